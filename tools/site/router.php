@@ -1,0 +1,40 @@
+<?php
+/**
+ * Serves a WordPress tree with PHP's built-in server, pretty permalinks included.
+ *
+ * @package Carnet
+ */
+
+$carnet_root = $_SERVER['DOCUMENT_ROOT'];
+$carnet_path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+
+// No traversal, no dot files (.ht.sqlite among them).
+if ( preg_match( '~/\.~', $carnet_path ) ) {
+	http_response_code( 403 );
+	return true;
+}
+
+$carnet_file = $carnet_root . $carnet_path;
+if ( is_dir( $carnet_file ) ) {
+	if ( ! str_ends_with( $carnet_path, '/' ) ) {
+		$carnet_query = (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_QUERY );
+		header( 'Location: ' . $carnet_path . '/' . ( '' === $carnet_query ? '' : '?' . $carnet_query ), true, 301 );
+		return true;
+	}
+	$carnet_path .= 'index.php';
+	$carnet_file .= 'index.php';
+}
+
+if ( is_file( $carnet_file ) && ! str_ends_with( $carnet_path, '.php' ) ) {
+	return false;
+}
+
+$carnet_script = is_file( $carnet_file ) ? $carnet_path : '/index.php';
+
+$_SERVER['SCRIPT_NAME']     = $carnet_script;
+$_SERVER['PHP_SELF']        = $carnet_script;
+$_SERVER['SCRIPT_FILENAME'] = $carnet_root . $carnet_script;
+unset( $_SERVER['PATH_INFO'] );
+chdir( dirname( $_SERVER['SCRIPT_FILENAME'] ) );
+require $_SERVER['SCRIPT_FILENAME'];
+return true;
