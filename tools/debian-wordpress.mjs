@@ -8,8 +8,14 @@ import { capture, which } from './process.mjs';
 const SUITES = { 7.1: 'sid', 6.8: 'trixie' };
 // What the wordpress package links to instead of carrying it.
 const PACKAGES = [
-	'wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-cropper', 'libjs-jquery-ui', 'libjs-lodash',
-	'libjs-underscore', 'libphp-phpmailer', 'php-getid3',
+	'wordpress',
+	'wordpress-theme-twentytwentyfive',
+	'libjs-cropper',
+	'libjs-jquery-ui',
+	'libjs-lodash',
+	'libjs-underscore',
+	'libphp-phpmailer',
+	'php-getid3',
 ];
 
 export const canUseDebian = ( version ) => Boolean( SUITES[ version ] && which( 'apt-get' ) && which( 'dpkg' ) );

@@ -13,8 +13,14 @@ export const hasMariaDb = () => Boolean( server() && client() && which( 'mariadb
 
 // Test data may be lost in a power cut, so nothing waits for the disk.
 const FAST = [
-	'--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync', '--skip-log-bin',
-	'--innodb-buffer-pool-size=128M', '--innodb-log-file-size=32M', '--performance-schema=off', '--skip-name-resolve',
+	'--innodb-flush-log-at-trx-commit=0',
+	'--innodb-doublewrite=0',
+	'--innodb-flush-method=nosync',
+	'--skip-log-bin',
+	'--innodb-buffer-pool-size=128M',
+	'--innodb-log-file-size=32M',
+	'--performance-schema=off',
+	'--skip-name-resolve',
 ];
 
 /** Starts a server and returns `{ socket, query( sql ), stop() }`. The user is root, without a password. */
@@ -26,8 +32,14 @@ export async function startMariaDb() {
 	cpSync( emptyData(), data, { recursive: true } );
 	process.once( 'exit', () => rmSync( folder, { recursive: true, force: true } ) );
 	const child = startChild( server(), [
-		'--no-defaults', ...asUser(), `--datadir=${ data }`, `--socket=${ socket }`, `--pid-file=${ join( folder, 'pid' ) }`,
-		`--log-error=${ join( folder, 'error.log' ) }`, '--skip-networking', ...FAST,
+		'--no-defaults',
+		...asUser(),
+		`--datadir=${ data }`,
+		`--socket=${ socket }`,
+		`--pid-file=${ join( folder, 'pid' ) }`,
+		`--log-error=${ join( folder, 'error.log' ) }`,
+		'--skip-networking',
+		...FAST,
 	] );
 	const query = ( sql ) => capture( client(), [ '--no-defaults', '-uroot', `--socket=${ socket }`, '-e', sql ] );
 	for ( let tries = 0; ; tries++ ) {
@@ -58,8 +70,12 @@ function emptyData() {
 		const partial = `${ ready }.${ process.pid }`;
 		mkdirSync( partial, { recursive: true } );
 		capture( which( 'mariadb-install-db' ), [
-			'--no-defaults', ...asUser(), `--datadir=${ partial }`, '--auth-root-authentication-method=normal',
-			'--skip-test-db', '--innodb-log-file-size=32M',
+			'--no-defaults',
+			...asUser(),
+			`--datadir=${ partial }`,
+			'--auth-root-authentication-method=normal',
+			'--skip-test-db',
+			'--innodb-log-file-size=32M',
 		] );
 		if ( existsSync( ready ) ) {
 			rmSync( partial, { recursive: true } );

@@ -26,7 +26,11 @@ function look() {
 	if ( ! file ) {
 		return null;
 	}
-	const { status, stdout } = spawnSync( file, [ '-r', 'echo PHP_VERSION, " ", implode( ",", get_loaded_extensions() );' ], { encoding: 'utf8' } );
+	const { status, stdout } = spawnSync(
+		file,
+		[ '-r', 'echo PHP_VERSION, " ", implode( ",", get_loaded_extensions() );' ],
+		{ encoding: 'utf8' }
+	);
 	if ( status !== 0 ) {
 		return null;
 	}
@@ -38,7 +42,8 @@ function look() {
 	return { file, version, extensions: extensions.toLowerCase().split( ',' ) };
 }
 
-export const hasPhp = ( ...extensions ) => Boolean( php() ) && extensions.every( ( name ) => php().extensions.includes( name ) );
+export const hasPhp = ( ...extensions ) =>
+	Boolean( php() ) && extensions.every( ( name ) => php().extensions.includes( name ) );
 
 /**
  * Runs a PHP script inside a booted site and returns what it printed.

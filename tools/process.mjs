@@ -29,7 +29,9 @@ export function which( ...names ) {
 export function run( command, args, options = {} ) {
 	const { status, error } = spawnSync( command, args, { cwd: root, stdio: 'inherit', ...options } );
 	if ( error || status !== 0 ) {
-		throw new Error( `${ command } ${ args.join( ' ' ) } failed${ error ? `: ${ error.message }` : ` (exit ${ status })` }` );
+		throw new Error(
+			`${ command } ${ args.join( ' ' ) } failed${ error ? `: ${ error.message }` : ` (exit ${ status })` }`
+		);
 	}
 }
 

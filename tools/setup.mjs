@@ -12,7 +12,9 @@ export function ensureNodeModules() {
 	}
 	console.log( 'Installing npm packages (a few minutes the first time) ...' );
 	// The tests use the browser of the system; elsewhere Playwright's own is asked for by name.
-	run( 'npm', [ 'ci', '--no-audit', '--no-fund', '--loglevel=error' ], { env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' } } );
+	run( 'npm', [ 'ci', '--no-audit', '--no-fund', '--loglevel=error' ], {
+		env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
+	} );
 	remember( 'package-lock.json', 'node_modules' );
 }
 
@@ -26,14 +28,23 @@ export function ensureComposer() {
 		fail( 'The PHP checks need Composer: https://getcomposer.org/download/' );
 	}
 	console.log( 'Installing Composer packages ...' );
-	run( composer, [ existsSync( inRoot( 'vendor' ) ) ? 'update' : 'install', '--no-interaction', '--no-progress', '--quiet' ] );
+	run( composer, [
+		existsSync( inRoot( 'vendor' ) ) ? 'update' : 'install',
+		'--no-interaction',
+		'--no-progress',
+		'--quiet',
+	] );
 	remember( 'composer.json', 'vendor' );
 }
 
 // The folder keeps a mark of the list it was installed from, so a changed list installs again and a deleted folder too.
 const markOf = ( folder ) => inRoot( folder, '.carnet-installed' );
-const hashOf = ( list ) => createHash( 'sha256' ).update( readFileSync( inRoot( list ) ) ).digest( 'hex' );
-const isUpToDate = ( list, folder ) => existsSync( markOf( folder ) ) && readFileSync( markOf( folder ), 'utf8' ) === hashOf( list );
+const hashOf = ( list ) =>
+	createHash( 'sha256' )
+		.update( readFileSync( inRoot( list ) ) )
+		.digest( 'hex' );
+const isUpToDate = ( list, folder ) =>
+	existsSync( markOf( folder ) ) && readFileSync( markOf( folder ), 'utf8' ) === hashOf( list );
 const remember = ( list, folder ) => writeFileSync( markOf( folder ), hashOf( list ) );
 
 // What the whole suite needs on Debian and Ubuntu, and how to see that it is there.
@@ -56,12 +67,17 @@ export function ensureSystem() {
 		return;
 	}
 	if ( process.getuid?.() !== 0 || ! which( 'apt-get' ) ) {
-		console.log( `Missing for the whole suite: ${ missing.join( ', ' ) } (Debian's names). What needs them is left out.` );
+		console.log(
+			`Missing for the whole suite: ${ missing.join( ', ' ) } (Debian's names). What needs them is left out.`
+		);
 		return;
 	}
 	console.log( `Installing ${ missing.join( ', ' ) } ...` );
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	run( 'apt-get', [ 'update', '-qq' ], { env } );
-	run( 'apt-get', [ 'install', '-y', '-qq', '--no-install-recommends', ...missing ], { env, stdio: [ 'ignore', 'ignore', 'inherit' ] } );
+	run( 'apt-get', [ 'install', '-y', '-qq', '--no-install-recommends', ...missing ], {
+		env,
+		stdio: [ 'ignore', 'ignore', 'inherit' ],
+	} );
 	lookAgain();
 }

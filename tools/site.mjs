@@ -1,5 +1,15 @@
 // One WordPress site: a copy of a pristine tree with its own configuration, database and log, the plugin linked in.
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	linkSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { root, inCache, inRoot } from './paths.mjs';
@@ -15,7 +25,17 @@ export const SLUG = 'carnet-crm';
  * engine: sqlite | mysql; socket and database name are for mysql.
  * plugin: folder to link in, null for none; CARNET_PLUGIN names another one than this checkout (an unpacked release).
  */
-export async function makeSite( { name, version, engine = 'sqlite', url = 'http://127.0.0.1', database = 'wordpress', socket = '', plugin = process.env.CARNET_PLUGIN ?? root, multisite = false, constants = {} } ) {
+export async function makeSite( {
+	name,
+	version,
+	engine = 'sqlite',
+	url = 'http://127.0.0.1',
+	database = 'wordpress',
+	socket = '',
+	plugin = process.env.CARNET_PLUGIN ?? root,
+	multisite = false,
+	constants = {},
+} ) {
 	const folder = inCache( 'sites', name );
 	const tree = join( folder, 'wordpress' );
 	const source = await wordpress( version );
@@ -86,9 +106,18 @@ function writeConfig( { folder, tree, url, engine, database, socket, log, consta
 		DB_HOST: engine === 'mysql' ? `localhost:${ socket }` : '',
 		DB_CHARSET: 'utf8mb4',
 		DB_COLLATE: '',
-		...( engine === 'sqlite' ? { DB_DIR: join( folder, 'database' ), DB_FILE: 'site.sqlite', DB_ENGINE: 'sqlite' } : {} ),
+		...( engine === 'sqlite'
+			? { DB_DIR: join( folder, 'database' ), DB_FILE: 'site.sqlite', DB_ENGINE: 'sqlite' }
+			: {} ),
 		...( network
-			? { MULTISITE: true, SUBDOMAIN_INSTALL: false, DOMAIN_CURRENT_SITE: host, PATH_CURRENT_SITE: '/', SITE_ID_CURRENT_SITE: 1, BLOG_ID_CURRENT_SITE: 1 }
+			? {
+					MULTISITE: true,
+					SUBDOMAIN_INSTALL: false,
+					DOMAIN_CURRENT_SITE: host,
+					PATH_CURRENT_SITE: '/',
+					SITE_ID_CURRENT_SITE: 1,
+					BLOG_ID_CURRENT_SITE: 1,
+				}
 			: { WP_HOME: url, WP_SITEURL: url } ),
 		WP_DEBUG: true,
 		WP_DEBUG_LOG: log,
@@ -103,7 +132,8 @@ function writeConfig( { folder, tree, url, engine, database, socket, log, consta
 		...keys( folder ),
 		...constants,
 	};
-	const quoted = ( value ) => ( typeof value === 'string' ? `'${ value.replace( /[\\']/g, '\\$&' ) }'` : String( value ) );
+	const quoted = ( value ) =>
+		typeof value === 'string' ? `'${ value.replace( /[\\']/g, '\\$&' ) }'` : String( value );
 	const lines = Object.entries( all ).map( ( [ name, value ] ) => `define( '${ name }', ${ quoted( value ) } );` );
 	const php = [
 		'<?php',
@@ -125,7 +155,10 @@ function writeConfig( { folder, tree, url, engine, database, socket, log, consta
 function keys( folder ) {
 	const file = join( folder, 'keys.json' );
 	if ( ! existsSync( file ) ) {
-		const names = [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap( ( name ) => [ `${ name }_KEY`, `${ name }_SALT` ] );
+		const names = [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ].flatMap( ( name ) => [
+			`${ name }_KEY`,
+			`${ name }_SALT`,
+		] );
 		const made = Object.fromEntries( names.map( ( name ) => [ name, randomBytes( 32 ).toString( 'hex' ) ] ) );
 		writeFileSync( file, JSON.stringify( made, null, '\t' ) );
 	}

@@ -26,7 +26,14 @@ export async function testPhp( { engine, version = NEWEST, multisite = false, ar
 	const database = engine === 'mysql' ? await startMariaDb() : null;
 	database?.query( 'CREATE DATABASE wordpress CHARACTER SET utf8mb4' );
 	const name = [ 'php', engine, version, multisite ? 'multisite' : 'single', process.pid ].join( '-' );
-	const site = await makeSite( { name, version, engine, multisite, socket: database?.socket, url: 'http://example.test' } );
+	const site = await makeSite( {
+		name,
+		version,
+		engine,
+		multisite,
+		socket: database?.socket,
+		url: 'http://example.test',
+	} );
 	const remove = () => removeSite( site );
 	process.once( 'exit', remove );
 	try {
@@ -53,7 +60,9 @@ export async function testPhp( { engine, version = NEWEST, multisite = false, ar
 if ( import.meta.filename === process.argv[ 1 ] ) {
 	exitOnSignals();
 	const given = options();
-	const args = process.argv.slice( 2 ).filter( ( word ) => ! OWN.some( ( name ) => word === `--${ name }` || word.startsWith( `--${ name }=` ) ) );
+	const args = process.argv
+		.slice( 2 )
+		.filter( ( word ) => ! OWN.some( ( name ) => word === `--${ name }` || word.startsWith( `--${ name }=` ) ) );
 	ensureNodeModules();
 	ensureComposer();
 	let passed = true;
@@ -67,8 +76,11 @@ if ( import.meta.filename === process.argv[ 1 ] ) {
 			passed &&= ! isCI && ! given.engine;
 			continue;
 		}
-		console.log( `\nPHPUnit on ${ engine }, WordPress ${ given.wp ?? NEWEST }${ given.multisite ? ', multisite' : '' }` );
-		passed = ( await testPhp( { engine, version: given.wp, multisite: Boolean( given.multisite ), args } ) ) && passed;
+		console.log(
+			`\nPHPUnit on ${ engine }, WordPress ${ given.wp ?? NEWEST }${ given.multisite ? ', multisite' : '' }`
+		);
+		passed =
+			( await testPhp( { engine, version: given.wp, multisite: Boolean( given.multisite ), args } ) ) && passed;
 	}
 	process.exit( passed ? 0 : 1 );
 }

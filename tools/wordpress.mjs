@@ -37,7 +37,9 @@ export async function wordpress( version = NEWEST ) {
 /** Full version (7.1.4) of a tree, or null where there is none. */
 export function versionOf( folder ) {
 	const file = join( folder, 'wp-includes/version.php' );
-	return existsSync( file ) ? /\$wp_version = '([^']+)'/.exec( readFileSync( file, 'utf8' ) )?.[ 1 ] ?? null : null;
+	return existsSync( file )
+		? ( /\$wp_version = '([^']+)'/.exec( readFileSync( file, 'utf8' ) )?.[ 1 ] ?? null )
+		: null;
 }
 
 async function fetchInto( version, folder ) {
@@ -66,8 +68,12 @@ async function fetchFromWordPressOrg( version, folder ) {
 	const signal = AbortSignal.timeout( 120_000 );
 	const offers = await fetch( `https://api.wordpress.org/core/version-check/1.7/?version=${ version }`, { signal } );
 	const { offers: list } = await offers.json();
-	const newest = list.map( ( offer ) => offer.version ).find( ( found ) => found === version || found.startsWith( `${ version }.` ) );
-	const answer = await fetch( `https://downloads.wordpress.org/release/wordpress-${ newest ?? version }.zip`, { signal } );
+	const newest = list
+		.map( ( offer ) => offer.version )
+		.find( ( found ) => found === version || found.startsWith( `${ version }.` ) );
+	const answer = await fetch( `https://downloads.wordpress.org/release/wordpress-${ newest ?? version }.zip`, {
+		signal,
+	} );
 	if ( ! answer.ok ) {
 		throw new Error( `status ${ answer.status }` );
 	}

@@ -26,7 +26,9 @@ export function unzip( file, folder ) {
 		}
 		const method = data.readUInt16LE( at + 10 );
 		const size = data.readUInt32LE( at + 20 );
-		const [ nameLength, extraLength, noteLength ] = [ 28, 30, 32 ].map( ( offset ) => data.readUInt16LE( at + offset ) );
+		const [ nameLength, extraLength, noteLength ] = [ 28, 30, 32 ].map( ( offset ) =>
+			data.readUInt16LE( at + offset )
+		);
 		const local = data.readUInt32LE( at + 42 );
 		const name = data.toString( 'utf8', at + 46, at + 46 + nameLength );
 		at += 46 + nameLength + extraLength + noteLength;

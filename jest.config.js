@@ -1,0 +1,26 @@
+// Unit tests of src/, next to the files they test. DataViews is shipped as modules only, hence the exceptions below.
+const defaults = require( '@wordpress/scripts/config/jest-unit.config' );
+
+const modules = [
+	'@wordpress/dataviews',
+	'@wordpress/theme',
+	'@wordpress/ui',
+	'colorjs.io',
+	'uuid',
+	'@daypicker',
+	'react-day-picker',
+];
+
+module.exports = {
+	...defaults,
+	roots: [ '<rootDir>/src', '<rootDir>/tests/tools' ],
+	testMatch: [ '**/*.test.{js,mjs,ts,tsx}' ],
+	cacheDirectory: '<rootDir>/.cache/jest',
+	transform: { '\\.(m?[jt]sx?)$': require.resolve( '@wordpress/scripts/config/babel-transform' ) },
+	transformIgnorePatterns: [ `/node_modules/(?!(.*/)?(${ modules.join( '|' ) })/)` ],
+	moduleFileExtensions: [ 'ts', 'tsx', 'js', 'jsx', 'mjs', 'cjs', 'json' ],
+	moduleNameMapper: {
+		'^@wordpress/dataviews/wp$': '@wordpress/dataviews',
+		'\\.(css|scss)$': '<rootDir>/tests/tools/style-stub.js',
+	},
+};
