@@ -22,7 +22,23 @@ export const canUseDebian = ( version ) => Boolean( SUITES[ version ] && which( 
 
 /** Puts a complete WordPress tree into `target`. */
 export function fetchFromDebian( version, target, work ) {
-	rmSync( work, { recursive: true, force: true } );
+	const tree = unpack( SUITES[ version ], PACKAGES, work );
+	pointLinksInside( tree );
+	const wordpress = join( tree, 'usr/share/wordpress' );
+	for ( const file of [ '.htaccess', 'wp-config.php' ] ) {
+		rmSync( join( wordpress, file ), { force: true } );
+	}
+	cpSync( wordpress, target, { recursive: true, dereference: true } );
+}
+
+/** Puts core's translations into `target`: <locale>.mo, admin-<locale>.mo and so on, for all locales. */
+export function fetchLanguagesFromDebian( version, target, work ) {
+	const tree = unpack( SUITES[ version ], [ 'wordpress-l10n' ], work );
+	cpSync( join( tree, 'usr/share/wordpress/wp-content/languages' ), target, { recursive: true } );
+}
+
+/** Downloads packages of one suite and unpacks them, without installing, into a folder below `work`. */
+function unpack( suite, names, work ) {
 	const folder = ( ...parts ) => {
 		mkdirSync( join( work, ...parts ), { recursive: true } );
 		return join( work, ...parts );
@@ -30,34 +46,25 @@ export function fetchFromDebian( version, target, work ) {
 	const lists = folder( 'lists' );
 	folder( 'lists', 'partial' );
 	folder( 'cache', 'archives', 'partial' );
-	writeFileSync( join( work, 'sources.list' ), `deb ${ mirror() } ${ SUITES[ version ] } main\n` );
-	writeFileSync(
-		join( work, 'apt.conf' ),
-		[
-			`Dir::Etc::sourcelist "${ join( work, 'sources.list' ) }";`,
-			'Dir::Etc::sourceparts "-";',
-			`Dir::State::Lists "${ lists }";`,
-			`Dir::Cache "${ join( work, 'cache' ) }";`,
-			'APT::Sandbox::User "root";',
-			'Acquire::Languages "none";',
-		].join( '\n' )
-	);
+	writeFileSync( join( work, 'sources.list' ), `deb ${ mirror() } ${ suite } main\n` );
+	const settings = [
+		`Dir::Etc::sourcelist "${ join( work, 'sources.list' ) }";`,
+		'Dir::Etc::sourceparts "-";',
+		`Dir::State::Lists "${ lists }";`,
+		`Dir::Cache "${ join( work, 'cache' ) }";`,
+		'APT::Sandbox::User "root";',
+		'Acquire::Languages "none";',
+	];
+	writeFileSync( join( work, 'apt.conf' ), settings.join( '\n' ) );
 	const env = { ...process.env, APT_CONFIG: join( work, 'apt.conf' ) };
 	capture( 'apt-get', [ 'update', '-qq' ], { env } );
 	const packages = folder( 'packages' );
-	capture( 'apt-get', [ 'download', '-qq', ...PACKAGES ], { env, cwd: packages } );
-
+	capture( 'apt-get', [ 'download', '-qq', ...names ], { env, cwd: packages } );
 	const tree = folder( 'tree' );
 	for ( const file of readdirSync( packages ) ) {
 		capture( 'dpkg', [ '-x', join( packages, file ), tree ] );
 	}
-	pointLinksInside( tree );
-	const wordpress = join( tree, 'usr/share/wordpress' );
-	for ( const file of [ '.htaccess', 'wp-config.php' ] ) {
-		rmSync( join( wordpress, file ), { force: true } );
-	}
-	cpSync( wordpress, target, { recursive: true, dereference: true } );
-	rmSync( work, { recursive: true, force: true } );
+	return tree;
 }
 
 /** The machine's own package mirror. */

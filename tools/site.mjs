@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { addLanguage } from './languages.mjs';
 import { root, inCache, inRoot } from './paths.mjs';
 import { runInSite } from './php.mjs';
 import { addSqlite } from './sqlite.mjs';
@@ -34,6 +35,7 @@ export async function makeSite( {
 	socket = '',
 	plugin = process.env.CARNET_PLUGIN ?? root,
 	multisite = false,
+	locale = '',
 	constants = {},
 } ) {
 	const folder = inCache( 'sites', name );
@@ -46,9 +48,13 @@ export async function makeSite( {
 		for ( const part of [ 'plugins', 'mu-plugins', 'languages', 'uploads' ] ) {
 			mkdirSync( join( tree, 'wp-content', part ), { recursive: true } );
 		}
+		copyFileSync( inRoot( 'tools/site/offline.php' ), join( tree, 'wp-content/mu-plugins/offline.php' ) );
 		if ( engine === 'sqlite' ) {
 			addSqlite( tree );
 		}
+	}
+	if ( locale ) {
+		await addLanguage( tree, locale );
 	}
 	const link = join( tree, 'wp-content/plugins', SLUG );
 	if ( plugin && ! existsSync( link ) ) {
@@ -58,7 +64,7 @@ export async function makeSite( {
 	const settings = { ...site, database, socket, constants };
 	writeConfig( settings, false );
 	if ( ! existsSync( join( folder, 'installed' ) ) ) {
-		install( site, multisite );
+		install( site, multisite, locale );
 		writeFileSync( join( folder, 'installed' ), `${ site.version }\n` );
 	}
 	if ( multisite ) {
@@ -67,13 +73,17 @@ export async function makeSite( {
 	return site;
 }
 
-/** Installs WordPress, activates the plugin and makes one user for each role; a second process sees the active plugin. */
-function install( site, multisite ) {
-	const network = multisite ? [ '--network' ] : [];
-	runInSite( site, inRoot( 'tools/site/install.php' ), network, { env: { WP_INSTALLING: '1' } } );
-	if ( existsSync( join( site.tree, 'wp-content/plugins', SLUG, 'plugin.php' ) ) ) {
-		runInSite( site, inRoot( 'tools/site/activate.php' ) );
-	}
+/** The second script runs in a process of its own: it needs a WordPress that is installed. */
+function install( site, multisite, locale ) {
+	runInSite( site, inRoot( 'tools/site/install.php' ), multisite ? [ '--network' ] : [], {
+		env: { WP_INSTALLING: '1' },
+	} );
+	prepare( site, locale );
+}
+
+/** Activates the plugin, makes one user for each role, sets the language; again at any time. */
+export function prepare( site, locale ) {
+	runInSite( site, inRoot( 'tools/site/prepare.php' ), locale ? [ `--locale=${ locale }` ] : [] );
 }
 
 export function removeSite( site ) {

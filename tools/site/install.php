@@ -12,11 +12,6 @@ add_filter( 'pre_wp_mail', '__return_true' );
 
 if ( ! is_blog_installed() ) {
 	wp_install( 'Carnet', 'admin', 'admin@example.test', false, '', 'admin' );
-	update_option( 'permalink_structure', '/%postname%/' );
-	update_option( 'default_pingback_flag', 0 );
-	update_option( 'show_avatars', 0 );
-	// Screens that ask to confirm the address would stand in the way of tests.
-	update_option( 'admin_email_lifespan', time() + 10 * YEAR_IN_SECONDS );
 }
 
 if ( in_array( '--network', $args, true ) ) {

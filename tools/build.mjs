@@ -1,0 +1,34 @@
+// Builds src/ when build/ is missing or older than what it is made of.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from './paths.mjs';
+import { capture } from './process.mjs';
+
+const SOURCES = [ 'src', 'package-lock.json', 'webpack.config.js' ];
+
+export function ensureBuild() {
+	if ( ! existsSync( inRoot( 'src/index.tsx' ) ) ) {
+		return;
+	}
+	const built = inRoot( 'build/index.asset.php' );
+	const newest = Math.max( ...SOURCES.map( ( name ) => newestIn( inRoot( name ) ) ) );
+	if ( existsSync( built ) && statSync( built ).mtimeMs >= newest ) {
+		return;
+	}
+	console.log( 'Building the screens ...' );
+	build();
+}
+
+/** Builds silently; when it fails, what webpack said is the error. */
+export function build() {
+	capture( process.execPath, [ inRoot( 'node_modules/@wordpress/scripts/bin/wp-scripts.js' ), 'build' ] );
+}
+
+function newestIn( path ) {
+	const stat = statSync( path, { throwIfNoEntry: false } );
+	if ( ! stat?.isDirectory() ) {
+		return stat?.mtimeMs ?? 0;
+	}
+	// A folder's own time changes when a file in it goes.
+	return Math.max( stat.mtimeMs, ...readdirSync( path ).map( ( name ) => newestIn( join( path, name ) ) ) );
+}
