@@ -1,0 +1,107 @@
+<?php
+/**
+ * One kind of record.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Everything that makes a noun what it is, in one value: its names, fields, rules and figures. What follows from them is
+ * derived by the classes that take an Entity.
+ */
+final class Entity {
+
+	/**
+	 * The noun's own fields between those that every record carries.
+	 *
+	 * @var Field_List|null
+	 */
+	private ?Field_List $fields = null;
+
+	/**
+	 * Describes a noun.
+	 *
+	 * @param string                       $name             Singular, as in `entity` of the API: contact.
+	 * @param string                       $plural           Plural, as in the route and the table: contacts.
+	 * @param \Closure(): Field_List       $list             The noun's own fields; called once, after translations are ready.
+	 * @param list<string>                 $name_fields      The fields that, joined, are the record's name.
+	 * @param string|null                  $fallback         The field that is its name when those are empty.
+	 * @param Rules|null                   $rules            What must hold when it changes.
+	 * @param Figures|null                 $figures          What it adds to the dashboard's figures.
+	 * @param array<string, list<string>>  $borrowed         By link: the parent's fields shown beside its name in lists.
+	 * @param bool                         $trashable        False where DELETE removes at once (tags).
+	 * @param bool                         $version_required Whether a change must say which version it was made from.
+	 */
+	public function __construct(
+		public readonly string $name,
+		public readonly string $plural,
+		private readonly \Closure $list,
+		public readonly array $name_fields,
+		public readonly ?string $fallback = null,
+		public readonly ?Rules $rules = null,
+		public readonly ?Figures $figures = null,
+		public readonly array $borrowed = array(),
+		public readonly bool $trashable = true,
+		public readonly bool $version_required = false,
+	) {}
+
+	/**
+	 * All fields of a record, in the order of the answer.
+	 */
+	public function fields(): Field_List {
+		$this->fields ??= new Field_List( Record_Fields::before() + ( $this->list )()->all() + Record_Fields::after() );
+		return $this->fields;
+	}
+
+	/**
+	 * The name of its table.
+	 */
+	public function table(): string {
+		return $GLOBALS['wpdb']->prefix . 'carnet_' . $this->plural;
+	}
+
+	/**
+	 * The name of a record, from its fields or a row with at least its name fields.
+	 *
+	 * @param array<string, mixed> $record Record or row.
+	 */
+	public function name_of( array $record ): string {
+		$parts = array_filter( array_map( static fn( string $field ): string => (string) ( $record[ $field ] ?? '' ), $this->name_fields ), 'strlen' );
+		return $parts ? implode( ' ', $parts ) : (string) ( $record[ $this->fallback ?? '' ] ?? '' );
+	}
+
+	/**
+	 * The columns from which name_of makes the name.
+	 *
+	 * @return list<string>
+	 */
+	public function name_columns(): array {
+		return null === $this->fallback ? $this->name_fields : array( ...$this->name_fields, $this->fallback );
+	}
+
+	/**
+	 * Its links to other records: field => noun.
+	 *
+	 * @return array<string, string>
+	 */
+	public function links(): array {
+		$links = array();
+		foreach ( $this->fields()->having( 'relation' ) as $field => $definition ) {
+			if ( ! in_array( $definition['relation'], array( 'user', 'tag' ), true ) ) {
+				$links[ $field ] = $definition['relation'];
+			}
+		}
+		return $links;
+	}
+
+	/**
+	 * Whether its records carry tags.
+	 */
+	public function has_tags(): bool {
+		return null !== $this->fields()->get( 'tags' );
+	}
+}

@@ -1,0 +1,135 @@
+<?php
+/**
+ * The one list of what a noun's fields are.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The fields of one noun, in JSON-schema words plus a few flags. Everything else is projected from it: Table_Sql,
+ * Item_Schema, Collection_Params, View_Config, Row_Format, the search text and the totals.
+ *
+ * Keys of a field:
+ * - type       string, integer, boolean or array;
+ * - format     long-text, email, uri, tel, country, date, date-time or money;
+ * - enum       value => label, fixed; choices: the key of a list in the settings;
+ * - relation   the noun it links to, or 'user' (a person) or 'tag';
+ * - maxLength, default, required, readonly (set by the server), nullable (empty is null, not '');
+ * - label      translated; description for the REST reference, where the label does not say it all;
+ * - column     false where the value is not stored in the noun's own table;
+ * - index, sortable, searchable, filterable, export (false: left out);
+ * - unique     one live record per value (case and outer spaces ignored) unless allow_duplicate is sent; 'folded': accents too.
+ *
+ * @phpstan-type Field array<string, mixed>
+ */
+final class Field_List {
+
+	/**
+	 * Field definitions by name.
+	 *
+	 * @var array<string, array<string, mixed>>
+	 */
+	private array $fields;
+
+	/**
+	 * Takes the fields in the order in which they are shown.
+	 *
+	 * @param array<string, array<string, mixed>> $fields Field definitions by name.
+	 */
+	public function __construct( array $fields ) {
+		$this->fields = $fields;
+	}
+
+	/**
+	 * All fields.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function all(): array {
+		return $this->fields;
+	}
+
+	/**
+	 * One field, or null.
+	 *
+	 * @param string $name Field name.
+	 * @return array<string, mixed>|null
+	 */
+	public function get( string $name ): ?array {
+		return $this->fields[ $name ] ?? null;
+	}
+
+	/**
+	 * The fields that carry a flag or key.
+	 *
+	 * @param string $key A key of a field.
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function having( string $key ): array {
+		return array_filter( $this->fields, static fn( array $field ): bool => ! empty( $field[ $key ] ) );
+	}
+
+	/**
+	 * The fields a client may write.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function writable(): array {
+		return array_filter( $this->fields, static fn( array $field ): bool => empty( $field['readonly'] ) );
+	}
+
+	/**
+	 * The fields kept in the noun's own table.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function stored(): array {
+		return array_filter( $this->fields, static fn( array $field ): bool => false !== ( $field['column'] ?? true ) );
+	}
+
+	/**
+	 * The same list with one field more.
+	 *
+	 * @param string               $name  Field name.
+	 * @param array<string, mixed> $field Definition.
+	 */
+	public function with( string $name, array $field ): self {
+		return new self( $this->fields + array( $name => $field ) );
+	}
+
+	/**
+	 * What an empty value of this field is: '' for text, null for anything else, an empty list for tags.
+	 *
+	 * @param array<string, mixed> $field Definition.
+	 * @return mixed
+	 */
+	public static function empty_value( array $field ) {
+		if ( 'array' === $field['type'] ) {
+			return array();
+		}
+		return self::is_text( $field ) ? '' : null;
+	}
+
+	/**
+	 * Whether a field holds free text (an e-mail address, a URL and a phone number included).
+	 *
+	 * @param array<string, mixed> $field Definition.
+	 */
+	public static function is_text( array $field ): bool {
+		return 'string' === $field['type'] && ! isset( $field['enum'] ) && ! isset( $field['choices'] )
+			&& ! in_array( $field['format'] ?? '', array( 'country', 'date', 'date-time', 'time' ), true );
+	}
+
+	/**
+	 * Whether a field takes one of a closed set of values.
+	 *
+	 * @param array<string, mixed> $field Definition.
+	 */
+	public static function is_choice( array $field ): bool {
+		return isset( $field['enum'] ) || isset( $field['choices'] );
+	}
+}

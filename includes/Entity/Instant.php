@@ -1,0 +1,63 @@
+<?php
+/**
+ * Points in time.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+use DateTimeImmutable;
+use DateTimeZone;
+use WP_Error;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Instants are UTC and made in PHP, never by the database: 2026-11-22T09:30:00Z. Calendar days are the site's.
+ */
+final class Instant {
+
+	private const FORMAT = 'Y-m-d\TH:i:s\Z';
+
+	/**
+	 * The present.
+	 */
+	public static function now(): string {
+		return gmdate( self::FORMAT );
+	}
+
+	/**
+	 * A date-time in any zone as UTC; without a zone it is UTC. A plain date is its midnight in the site's time zone.
+	 *
+	 * @param string $text ISO 8601.
+	 */
+	public static function utc( string $text ): string {
+		$zone = 1 === preg_match( '/^\d{4}-\d\d-\d\d$/', $text ) ? wp_timezone() : new DateTimeZone( 'UTC' );
+		return ( new DateTimeImmutable( $text, $zone ) )->setTimezone( new DateTimeZone( 'UTC' ) )->format( self::FORMAT );
+	}
+
+	/**
+	 * The site's calendar day of an instant: 2026-11-22.
+	 *
+	 * @param string $instant UTC, as in the API.
+	 */
+	public static function site_day( string $instant ): string {
+		return ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d' );
+	}
+
+	/**
+	 * True, or an error naming the parameter.
+	 *
+	 * @param mixed  $value What was sent.
+	 * @param string $param Its name.
+	 * @return true|WP_Error
+	 */
+	public static function validate( $value, string $param ) {
+		$parts = array();
+		$is    = is_string( $value ) && 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/', $value, $parts )
+			&& checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
+		/* translators: %s: parameter name. */
+		return $is ? true : new WP_Error( 'rest_invalid_param', sprintf( __( '%s must be a date such as 2026-11-22 or 2026-11-22T09:30:00Z.', 'carnet-crm' ), $param ), array( 'status' => 400 ) );
+	}
+}

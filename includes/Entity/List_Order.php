@@ -1,0 +1,89 @@
+<?php
+/**
+ * The order of a list, and a place in it.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * A sort key with the id behind it, and the cursor that says where in that order a reader stands. Both engines put null first
+ * when ascending, which the cursor follows.
+ */
+final class List_Order {
+
+	/**
+	 * The sort column.
+	 */
+	private string $column;
+
+	/**
+	 * Names an order.
+	 *
+	 * @param Entity $entity    The noun.
+	 * @param string $field     A sortable field.
+	 * @param string $direction asc or desc.
+	 */
+	public function __construct( private readonly Entity $entity, private readonly string $field, private readonly string $direction ) {
+		$this->column = Table_Sql::sort_column( $field, (array) $entity->fields()->get( $field ) );
+	}
+
+	/**
+	 * ORDER BY.
+	 *
+	 * @param string $alias Alias of the noun's table.
+	 */
+	public function sql( string $alias ): string {
+		$direction = 'asc' === $this->direction ? 'ASC' : 'DESC';
+		return 'ORDER BY ' . ( 'id' === $this->field ? '' : "$alias.{$this->column} $direction, " ) . "$alias.id $direction";
+	}
+
+	/**
+	 * The cursor that stands on a row.
+	 *
+	 * @param array<string, mixed> $row A row with the sort column and the id.
+	 */
+	public function cursor( array $row ): string {
+		$place = array( $this->field, $this->direction, $row[ $this->column ], (int) $row['id'] );
+		return rtrim( strtr( base64_encode( (string) wp_json_encode( $place ) ), '+/', '-_' ), '=' ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- an opaque token in an URL.
+	}
+
+	/**
+	 * The column a cursor needs beside the record's own.
+	 */
+	public function column(): string {
+		return $this->column;
+	}
+
+	/**
+	 * The condition "behind this cursor", or null where it is not a cursor of this order.
+	 *
+	 * @param string $cursor As made by cursor().
+	 */
+	public function behind( string $cursor ): ?string {
+		$place = json_decode( (string) base64_decode( strtr( $cursor, '-_', '+/' ), true ), true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- as above.
+		if ( ! is_array( $place ) || ! array_is_list( $place ) || 4 !== count( $place ) || array( $this->field, $this->direction ) !== array( $place[0], $place[1] )
+			|| ! is_int( $place[3] ) || ! ( null === $place[2] || is_scalar( $place[2] ) ) ) {
+			return null;
+		}
+		list( , , $value, $id ) = $place;
+		$column                 = "r.{$this->column}";
+		$beyond                 = 'asc' === $this->direction ? '>' : '<';
+		global $wpdb;
+		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- names from the field list and an operator.
+		if ( 'id' === $this->field ) {
+			return $wpdb->prepare( "r.id $beyond %d", $id );
+		}
+		if ( null === $value ) {
+			return $wpdb->prepare( "(($column IS NULL AND r.id $beyond %d)" . ( '>' === $beyond ? " OR $column IS NOT NULL" : '' ) . ')', $id );
+		}
+		$field = (array) $this->entity->fields()->get( $this->field );
+		$nulls = '<' === $beyond && ! empty( $field['nullable'] ) ? " OR $column IS NULL" : '';
+		$as    = 'integer' === $field['type'] ? '%d' : '%s';
+		return $wpdb->prepare( "($column $beyond $as OR ($column = $as AND r.id $beyond %d)$nulls)", $value, $value, $id );
+		// phpcs:enable
+	}
+}

@@ -1,0 +1,230 @@
+<?php
+/**
+ * Which records a list means.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+use Carnet\Store\Search_Index;
+use Carnet\Store\Tag_Links;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Turns the validated parameters of a list, and the reader's scope, into the FROM, WHERE and ORDER BY of a query over ids.
+ * The noun's table is always `r`. Names come from the field list only; every value is prepared.
+ */
+final class List_Query {
+
+	/**
+	 * Joined tables.
+	 *
+	 * @var list<string>
+	 */
+	private array $joins = array();
+
+	/**
+	 * Conditions, all of which hold.
+	 *
+	 * @var list<string>
+	 */
+	private array $where = array();
+
+	/**
+	 * The filters that narrow the list, by kind: what Totals may know the answer to.
+	 *
+	 * @var array<string, mixed>
+	 */
+	public readonly array $narrowing;
+
+	/**
+	 * Reads the parameters.
+	 *
+	 * @param Entity               $entity The noun.
+	 * @param array<string, mixed> $params As validated by Collection_Params.
+	 * @param int|null             $owner  The only owner whose records the reader may see, or null for all.
+	 */
+	public function __construct( public readonly Entity $entity, private readonly array $params, public readonly ?int $owner ) {
+		$narrowing     = array();
+		$this->where[] = 'r.trashed_at IS ' . ( empty( $params['trashed'] ) ? '' : 'NOT ' ) . 'NULL';
+		if ( null !== $owner ) {
+			$this->where( 'r.owner_id = %d', $owner );
+		}
+		foreach ( array( 'include', 'exclude' ) as $name ) {
+			if ( ! empty( $params[ $name ] ) ) {
+				$this->where[]      = 'r.id ' . ( 'include' === $name ? 'IN' : 'NOT IN' ) . ' (' . self::integers( $params[ $name ] ) . ')';
+				$narrowing[ $name ] = $params[ $name ];
+			}
+		}
+		if ( '' !== trim( (string) ( $params['search'] ?? '' ) ) ) {
+			$this->search( $params['search'] );
+			$narrowing['search'] = $params['search'];
+		}
+		foreach ( $entity->fields()->having( 'filterable' ) as $name => $field ) {
+			$narrowing += $this->filter( $name, $field );
+		}
+		$this->narrowing = $narrowing;
+	}
+
+	/**
+	 * Adds the conditions of one field and says what they were.
+	 *
+	 * @param string               $name  Field name.
+	 * @param array<string, mixed> $field Its definition.
+	 * @return array<string, mixed>
+	 */
+	private function filter( string $name, array $field ): array {
+		if ( 'array' === $field['type'] ) {
+			return $this->tags( $name );
+		}
+		$asked = array();
+		foreach ( array(
+			''        => '',
+			'_after'  => '>=',
+			'_before' => '<',
+			'_min'    => '>=',
+			'_max'    => '<=',
+		) as $suffix => $operator ) {
+			$value = $this->params[ $name . $suffix ] ?? null;
+			if ( null === $value || array() === $value ) {
+				continue;
+			}
+			$asked[ $name . $suffix ] = $value;
+			if ( '' !== $suffix ) {
+				$value = 'date-time' === ( $field['format'] ?? '' ) ? Row_Format::sql_instant( Instant::utc( $value ) ) : $value;
+				$this->where( "r.$name $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ), $value );
+			} elseif ( isset( $field['relation'] ) ) {
+				$this->links( $name, array_map( 'intval', $value ) );
+			} elseif ( 'boolean' === $field['type'] ) {
+				$this->where( "r.$name = %d", (int) $value );
+			} else {
+				$this->where( "r.$name IN (" . implode( ',', array_fill( 0, count( $value ), '%s' ) ) . ')', ...$value );
+			}
+		}
+		return $asked;
+	}
+
+	/**
+	 * Records that link to any of these; 0 means to none.
+	 *
+	 * @param string    $name Link field.
+	 * @param list<int> $ids  Ids.
+	 */
+	private function links( string $name, array $ids ): void {
+		$some  = array_values( array_filter( $ids ) );
+		$terms = array();
+		if ( $some ) {
+			$terms[] = "r.$name IN (" . self::integers( $some ) . ')';
+		}
+		if ( count( $some ) < count( $ids ) ) {
+			$terms[] = "r.$name IS NULL";
+		}
+		$this->where[] = '(' . implode( ' OR ', $terms ) . ')';
+	}
+
+	/**
+	 * Adds the tag conditions. One tag is a join, so that the tag's own key, which is in id order, can lead.
+	 *
+	 * @param string $name The tag field.
+	 * @return array<string, mixed>
+	 */
+	private function tags( string $name ): array {
+		$asked = array_filter(
+			array(
+				$name             => $this->params[ $name ] ?? array(),
+				"{$name}_exclude" => $this->params[ "{$name}_exclude" ] ?? array(),
+			)
+		);
+		$tags  = array_values( array_unique( array_map( 'intval', $asked[ $name ] ?? array() ) ) );
+		$table = Tag_Links::table();
+		if ( count( $tags ) > 1 && 'all' !== ( $this->params[ "{$name}_match" ] ?? 'any' ) ) {
+			$this->where( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND tag_id IN (" . self::integers( $tags ) . '))', $this->entity->name );
+			$tags = array();
+		}
+		foreach ( $tags as $i => $tag ) {
+			$this->joins[] = self::prepare( "JOIN $table t$i ON t$i.entity = %s AND t$i.tag_id = %d AND t$i.record_id = r.id", $this->entity->name, $tag );
+		}
+		if ( isset( $asked[ "{$name}_exclude" ] ) ) {
+			$this->where( "NOT EXISTS (SELECT 1 FROM $table x WHERE x.entity = %s AND x.record_id = r.id AND x.tag_id IN (" . self::integers( $asked[ "{$name}_exclude" ] ) . '))', $this->entity->name );
+		}
+		return $asked;
+	}
+
+	/**
+	 * Adds the search: its keys find the candidates, the search text decides.
+	 *
+	 * @param string $search What was typed.
+	 */
+	private function search( string $search ): void {
+		foreach ( Search_Index::fragments( $search ) as $n => $fragment ) {
+			foreach ( Search_Index::conditions( $this->entity, $fragment, "s$n" ) as $kind => $sql ) {
+				array_push( $this->{'join' === $kind ? 'joins' : 'where'}, ...$sql );
+			}
+		}
+	}
+
+	/**
+	 * Whether the trash is meant.
+	 */
+	public function trashed(): bool {
+		return ! empty( $this->params['trashed'] );
+	}
+
+	/**
+	 * Narrows the list to records after a position in id order: how long jobs go on where they stopped.
+	 *
+	 * @param int $id The last id that was seen.
+	 */
+	public function after_id( int $id ): self {
+		$query = clone $this;
+		$query->where( 'r.id > %d', $id );
+		return $query;
+	}
+
+	/**
+	 * FROM and WHERE.
+	 *
+	 * @param string $more A further, prepared condition.
+	 */
+	public function from_where( string $more = '' ): string {
+		return 'FROM ' . $this->entity->table() . ' r ' . implode( ' ', $this->joins ) . ' WHERE ' . implode( ' AND ', $this->where ) . ( '' === $more ? '' : " AND $more" );
+	}
+
+	/**
+	 * The order asked for.
+	 */
+	public function order(): List_Order {
+		return new List_Order( $this->entity, $this->params['orderby'] ?? 'id', $this->params['order'] ?? 'desc' );
+	}
+
+	/**
+	 * Adds a prepared condition.
+	 *
+	 * @param string $sql       With placeholders.
+	 * @param mixed  ...$values Values.
+	 */
+	private function where( string $sql, ...$values ): void {
+		$this->where[] = self::prepare( $sql, ...$values );
+	}
+
+	/**
+	 * Prepares a piece of SQL.
+	 *
+	 * @param string $sql       With placeholders.
+	 * @param mixed  ...$values Values.
+	 */
+	private static function prepare( string $sql, ...$values ): string {
+		return (string) $GLOBALS['wpdb']->prepare( $sql, ...$values ); // phpcs:ignore WordPress.DB.PreparedSQL -- a literal with names from the field list.
+	}
+
+	/**
+	 * Integers for an IN list.
+	 *
+	 * @param array<mixed> $values Values.
+	 */
+	public static function integers( array $values ): string {
+		return implode( ',', array_map( 'intval', $values ) );
+	}
+}

@@ -1,0 +1,105 @@
+<?php
+/**
+ * Between database rows and records.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Turns a row of strings into a record as the API shows it (integers, booleans, UTC instants with T and Z) and back,
+ * shadow columns included; what Store\Uniqueness and Store\Search_Index keep is theirs. The one place that knows how a value is stored.
+ */
+final class Row_Format {
+
+	/**
+	 * A row as a record. Columns that were not selected are left out.
+	 *
+	 * @param Entity               $entity The noun.
+	 * @param array<string, mixed> $row    Row of strings.
+	 * @return array<string, mixed>
+	 */
+	public static function to_record( Entity $entity, array $row ): array {
+		$record = array();
+		foreach ( $entity->fields()->stored() as $name => $field ) {
+			if ( array_key_exists( $name, $row ) ) {
+				$record[ $name ] = self::typed( $field, $row[ $name ] );
+			}
+		}
+		return $record;
+	}
+
+	/**
+	 * One stored value as the API shows it.
+	 *
+	 * @param array<string, mixed> $field Field definition.
+	 * @param mixed                $value The column.
+	 * @return mixed
+	 */
+	private static function typed( array $field, $value ) {
+		if ( null === $value ) {
+			return null;
+		}
+		if ( 'integer' === $field['type'] ) {
+			return (int) $value;
+		}
+		if ( 'boolean' === $field['type'] ) {
+			return (bool) (int) $value;
+		}
+		return 'date-time' === ( $field['format'] ?? '' ) ? str_replace( ' ', 'T', $value ) . 'Z' : $value;
+	}
+
+	/**
+	 * A record as columns, without the id.
+	 *
+	 * @param Entity               $entity The noun.
+	 * @param array<string, mixed> $record A whole record.
+	 * @return array<string, int|string|null>
+	 */
+	public static function to_row( Entity $entity, array $record ): array {
+		$row = array();
+		foreach ( $entity->fields()->stored() as $name => $field ) {
+			if ( 'id' === $name ) {
+				continue;
+			}
+			$value        = $record[ $name ] ?? null;
+			$row[ $name ] = self::stored( $field, $value );
+			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
+				$row[ "{$name}_sort" ] = Text::sort_key( (string) $value );
+			}
+			if ( ! empty( $field['unique'] ) ) {
+				$row[ "{$name}_key" ] = Text::key( $field, (string) $value );
+			}
+		}
+		return $row;
+	}
+
+	/**
+	 * One value as its column.
+	 *
+	 * @param array<string, mixed> $field Field definition.
+	 * @param mixed                $value Value as in the API.
+	 * @return int|string|null
+	 */
+	private static function stored( array $field, $value ) {
+		if ( null === $value ) {
+			return ! empty( $field['nullable'] ) ? null : ( Field_List::is_text( $field ) ? '' : 0 );
+		}
+		if ( 'boolean' === $field['type'] ) {
+			return (int) $value;
+		}
+		return 'date-time' === ( $field['format'] ?? '' ) ? self::sql_instant( $value ) : $value;
+	}
+
+	/**
+	 * An instant as its column: 2026-11-22 09:30:00.
+	 *
+	 * @param string $instant UTC, as in the API: 2026-11-22T09:30:00Z.
+	 */
+	public static function sql_instant( string $instant ): string {
+		return str_replace( array( 'T', 'Z' ), array( ' ', '' ), $instant );
+	}
+}

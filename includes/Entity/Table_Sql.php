@@ -1,0 +1,111 @@
+<?php
+/**
+ * The table of a noun, from its field list.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Entity;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Projects a noun to CREATE TABLE in the form dbDelta reads. Beside the fields it holds shadow columns, filled by Row_Format:
+ * `search_text`, `<field>_sort` and `<field>_key`, normalised in PHP so that both database engines sort and compare alike,
+ * and `<field>_claim`, whose unique key stops two records from taking the same value at the same moment.
+ */
+final class Table_Sql {
+
+	/**
+	 * Longest sort key kept: enough to order names, short enough for an index.
+	 */
+	public const SORT_LENGTH = 100;
+
+	/**
+	 * The statement.
+	 *
+	 * @param Entity $entity The noun.
+	 */
+	public static function create( Entity $entity ): string {
+		$lines = array();
+		foreach ( $entity->fields()->stored() as $name => $field ) {
+			$lines[] = "$name " . self::column( $name, $field );
+			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
+				$lines[] = "{$name}_sort varchar(" . self::SORT_LENGTH . ") CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
+			}
+			if ( ! empty( $field['unique'] ) ) {
+				$lines[] = "{$name}_key varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
+				$lines[] = "{$name}_claim varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL";
+			}
+		}
+		if ( $entity->fields()->having( 'searchable' ) ) {
+			$lines[] = 'search_text text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL';
+		}
+		return 'CREATE TABLE ' . $entity->table() . " (\n" . implode( ",\n", array_merge( $lines, self::keys( $entity ) ) ) . "\n) ENGINE=InnoDB " . $GLOBALS['wpdb']->get_charset_collate() . ';';
+	}
+
+	/**
+	 * Type and default of a column.
+	 *
+	 * @param string               $name  Column name.
+	 * @param array<string, mixed> $field Field definition.
+	 */
+	private static function column( string $name, array $field ): string {
+		if ( 'id' === $name ) {
+			return 'bigint(20) NOT NULL AUTO_INCREMENT';
+		}
+		$null = ! empty( $field['nullable'] ) ? 'NULL' : 'NOT NULL';
+		$text = Field_List::is_text( $field ) ? "NOT NULL DEFAULT ''" : $null;
+		if ( 'integer' === $field['type'] ) {
+			return "bigint(20) $null" . ( 'NULL' === $null ? '' : ' DEFAULT 0' );
+		}
+		if ( 'boolean' === $field['type'] ) {
+			return 'tinyint(1) NOT NULL DEFAULT 0';
+		}
+		switch ( $field['format'] ?? '' ) {
+			case 'date-time':
+				return "datetime $null";
+			case 'date':
+				return "date $null";
+			case 'long-text':
+				return 'text NOT NULL';
+			case 'country':
+				return "varchar(2) $null";
+		}
+		return 'varchar(' . ( Field_List::is_choice( $field ) ? 40 : $field['maxLength'] ) . ") $text";
+	}
+
+	/**
+	 * The keys: one per list that the API offers. Every secondary key ends in the id by nature, so each also orders by it.
+	 *
+	 * @param Entity $entity The noun.
+	 * @return list<string>
+	 */
+	private static function keys( Entity $entity ): array {
+		$keys = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
+		foreach ( $entity->fields()->stored() as $name => $field ) {
+			if ( ! empty( $field['index'] ) ) {
+				$keys[] = "KEY $name ($name,trashed_at)";
+			}
+			if ( ! empty( $field['sortable'] ) && 'id' !== $name ) {
+				$column = self::sort_column( $name, $field );
+				$keys[] = "KEY by_$name (trashed_at,$column)";
+			}
+			if ( ! empty( $field['unique'] ) ) {
+				$keys[] = "KEY {$name}_key ({$name}_key)";
+				$keys[] = "UNIQUE KEY {$name}_claim ({$name}_claim)";
+			}
+		}
+		return $keys;
+	}
+
+	/**
+	 * The column that orders by a field.
+	 *
+	 * @param string               $name  Field name.
+	 * @param array<string, mixed> $field Its definition.
+	 */
+	public static function sort_column( string $name, array $field ): string {
+		return Field_List::is_text( $field ) ? "{$name}_sort" : $name;
+	}
+}

@@ -1,0 +1,115 @@
+<?php
+/**
+ * Brings a site to this version.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Install;
+
+use Carnet\Entity\Entities;
+use Carnet\Entity\Table_Sql;
+use Carnet\Store\Tables;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Creates tables from the field lists, grants roles once, and runs the upgrade steps between the installed version and this one.
+ * A second run changes nothing.
+ */
+final class Installer {
+
+	public const OPTION = 'carnet_version';
+
+	/**
+	 * Upgrade steps by the version that needs them, oldest first; each class has run(): void and may be run twice. What dbDelta
+	 * does by itself (new columns, new keys) needs no step.
+	 *
+	 * @var array<string, class-string>
+	 */
+	private const STEPS = array();
+
+	/**
+	 * Takes all nouns.
+	 *
+	 * @param Entities $entities All nouns.
+	 */
+	public function __construct( private readonly Entities $entities ) {}
+
+	/**
+	 * Installs or upgrades this site if it is not at this version yet.
+	 */
+	public function upgrade(): void {
+		$from = (string) get_option( self::OPTION, '' );
+		if ( CARNET_VERSION === $from ) {
+			return;
+		}
+		$this->create_tables();
+		if ( '' === $from ) {
+			Roles::grant();
+		}
+		foreach ( self::STEPS as $version => $step ) {
+			if ( '' !== $from && version_compare( $from, $version, '<' ) ) {
+				$step::run();
+			}
+		}
+		update_option( self::OPTION, CARNET_VERSION, true );
+	}
+
+	/**
+	 * Creates the tables, and adds columns and keys that are missing.
+	 *
+	 * @return array<string> What dbDelta did, in words; empty when all was there.
+	 */
+	public function create_tables(): array {
+		require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+		$statements = Tables::create();
+		foreach ( $this->entities->all() as $entity ) {
+			$statements[] = Table_Sql::create( $entity );
+		}
+		return dbDelta( $statements );
+	}
+
+	/**
+	 * The names of all tables.
+	 *
+	 * @return list<string>
+	 */
+	public function tables(): array {
+		$names = array_map( array( Tables::class, 'name' ), array( 'changesets', 'changes', 'totals', 'search_keys', 'tag_links' ) );
+		foreach ( $this->entities->all() as $entity ) {
+			$names[] = $entity->table();
+		}
+		return $names;
+	}
+
+	/**
+	 * On activation: this site, or on a network activation every site.
+	 *
+	 * @param bool $network_wide Whether it is for the whole network.
+	 */
+	public function activate( bool $network_wide ): void {
+		if ( ! is_multisite() || ! $network_wide ) {
+			$this->upgrade();
+			return;
+		}
+		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			switch_to_blog( $site );
+			$this->upgrade();
+			restore_current_blog();
+		}
+	}
+
+	/**
+	 * Removes everything of this site: tables, options, roles.
+	 */
+	public function uninstall(): void {
+		global $wpdb;
+		foreach ( $this->tables() as $table ) {
+			$wpdb->query( "DROP TABLE IF EXISTS $table" ); // phpcs:ignore WordPress.DB -- our own tables.
+		}
+		delete_option( self::OPTION );
+		delete_option( \Carnet\Settings\Settings::OPTION );
+		Roles::revoke();
+	}
+}

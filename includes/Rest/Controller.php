@@ -1,0 +1,138 @@
+<?php
+/**
+ * What all our routes have in common.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Rest;
+
+use Carnet\Entity\Problem;
+use Carnet\Store\Access;
+use Carnet\Store\Change_Set;
+use Carnet\Store\Database_Error;
+use Carnet\Store\Unit_Of_Work;
+use WP_Error;
+use WP_REST_Controller;
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Permissions by capability, refusals as REST errors, and the frame of a write. Each permission callback is cheap: WordPress runs
+ * those of all verbs again for the Allow header. What a person may do to one record is decided where the record is read.
+ */
+abstract class Controller extends WP_REST_Controller {
+
+	/**
+	 * Needs the way to write.
+	 *
+	 * @param Unit_Of_Work $work The write path.
+	 */
+	public function __construct( protected readonly Unit_Of_Work $work ) {
+		$this->namespace = 'carnet/v1';
+	}
+
+	/**
+	 * A permission callback.
+	 *
+	 * @param string $verb A key of Access::CAPABILITIES.
+	 * @return \Closure(): (true|WP_Error)
+	 */
+	protected static function allow( string $verb ): \Closure {
+		return static fn() => Access::can( get_current_user_id(), $verb ) ? true : new WP_Error( 'rest_forbidden', __( 'Your role does not allow this.', 'carnet-crm' ), array( 'status' => rest_authorization_required_code() ) );
+	}
+
+	/**
+	 * A callback whose refusals become errors.
+	 *
+	 * @param callable( WP_REST_Request ): (WP_REST_Response|WP_Error) $callback What the route does.
+	 * @return \Closure( WP_REST_Request ): (WP_REST_Response|WP_Error)
+	 */
+	protected function safely( callable $callback ): \Closure {
+		return static function ( WP_REST_Request $request ) use ( $callback ) {
+			try {
+				return $callback( $request );
+			} catch ( Problem $problem ) {
+				return $problem->to_error();
+			} catch ( Database_Error $error ) {
+				/* translators: %s: reference to look for in the log. */
+				return new WP_Error( 'carnet_unavailable', sprintf( __( 'The database did not answer. Nothing was saved; try again. Reference for the log: %s', 'carnet-crm' ), $error->ref ), array( 'status' => 503, 'ref' => $error->ref ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			}
+		};
+	}
+
+	/**
+	 * An endpoint.
+	 *
+	 * @param string                                                   $methods  HTTP methods.
+	 * @param string                                                   $verb     Needed capability.
+	 * @param callable( WP_REST_Request ): (WP_REST_Response|WP_Error) $callback What it does.
+	 * @param array<string, array<string, mixed>>                      $args     Parameters.
+	 * @return array<string, mixed>
+	 */
+	protected function endpoint( string $methods, string $verb, callable $callback, array $args = array() ): array {
+		return array(
+			'methods'             => $methods,
+			'callback'            => $this->safely( $callback ),
+			'permission_callback' => self::allow( $verb ),
+			'args'                => $args,
+		);
+	}
+
+	/**
+	 * The id of the path. A body or query may carry an `id` too, which WordPress would prefer; the path decides.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	protected static function path_id( WP_REST_Request $request ): int {
+		return (int) ( $request->get_url_params()['id'] ?? 0 );
+	}
+
+	/**
+	 * The frame of a write: `edit` from a screen, `api` from an outside client.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @param string|null     $source  Another source.
+	 * @param int             $id      A change set to go on with.
+	 */
+	protected static function change_set( WP_REST_Request $request, ?string $source = null, int $id = 0 ): Change_Set {
+		return new Change_Set( get_current_user_id(), $source ?? ( $request->get_header( 'x_wp_nonce' ) ? 'edit' : 'api' ), '', null, $id );
+	}
+
+	/**
+	 * The answer to a write.
+	 *
+	 * @param mixed $data   Body.
+	 * @param int   $status HTTP status.
+	 */
+	protected function written( $data, int $status = 200 ): WP_REST_Response {
+		$response = $data instanceof WP_REST_Response ? $data : new WP_REST_Response( $data );
+		$response->set_status( $status );
+		$response->header( 'X-Carnet-Changeset', (string) $this->work->changeset_id );
+		return $response;
+	}
+
+	/**
+	 * Sets the headers of a list.
+	 *
+	 * @param WP_REST_Response $response The answer.
+	 * @param WP_REST_Request  $request  The request.
+	 * @param int              $total    Records in all.
+	 * @throws Problem For a page past the end.
+	 */
+	protected static function paged( WP_REST_Response $response, WP_REST_Request $request, int $total ): void {
+		$page  = (int) $request['page'];
+		$pages = (int) ceil( $total / (int) $request['per_page'] );
+		$response->header( 'X-WP-Total', (string) $total );
+		$response->header( 'X-WP-TotalPages', (string) $pages );
+		$base = add_query_arg( urlencode_deep( $request->get_query_params() ), rest_url( $request->get_route() ) );
+		if ( $page > 1 ) {
+			$response->link_header( 'prev', add_query_arg( 'page', max( 1, min( $pages, $page - 1 ) ), $base ) );
+		}
+		if ( $page < $pages ) {
+			$response->link_header( 'next', add_query_arg( 'page', $page + 1, $base ) );
+		}
+	}
+}

@@ -1,0 +1,383 @@
+<?php
+/**
+ * The routes of one noun.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Rest;
+
+use Carnet\Entity\Collection_Params;
+use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
+use Carnet\Entity\Item_Schema;
+use Carnet\Entity\Problem;
+use Carnet\Entity\Records_Repository;
+use Carnet\Entity\Value;
+use Carnet\Store\Access;
+use Carnet\Store\List_Figures;
+use Carnet\Store\Totals;
+use Carnet\Store\Transaction;
+use Carnet\Store\Unit_Of_Work;
+use Carnet\Store\Version_Conflict;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Collection, item, restore and counts of any noun, from its Entity. Bulk changes are Bulk_Controller's, history History_Controller's.
+ */
+final class Records_Controller extends Controller {
+
+	/**
+	 * Serves one noun.
+	 *
+	 * @param Unit_Of_Work $work     The write path.
+	 * @param Entity       $entity   The noun.
+	 * @param Entities     $entities All nouns.
+	 */
+	public function __construct( Unit_Of_Work $work, private readonly Entity $entity, private readonly Entities $entities ) {
+		parent::__construct( $work );
+		$this->rest_base = $entity->plural;
+	}
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		$shared = array(
+			'schema'      => array( $this, 'get_public_item_schema' ),
+			'allow_batch' => array( 'v1' => true ),
+		);
+		$base   = "/{$this->rest_base}";
+		$item   = "$base/(?P<id>\d+)";
+		$ask    = array(
+			'context' => $this->get_context_param( array( 'default' => 'view' ) ),
+			'trashed' => self::flag( __( 'Answer it even if it is in the trash.', 'carnet-crm' ) ),
+		);
+		$update = $this->versioned() + Item_Schema::write_args( $this->entity, false );
+		$delete = array(
+			'force'  => self::flag( __( 'Delete for good instead of moving to the trash.', 'carnet-crm' ) ),
+			'linked' => self::flag( __( 'Move linked records to the trash too.', 'carnet-crm' ) ),
+		) + $this->versioned();
+		register_rest_route(
+			$this->namespace,
+			$base,
+			array(
+				$this->endpoint( 'GET', 'view', array( $this, 'list' ), $this->get_collection_params() ),
+				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), Item_Schema::write_args( $this->entity, true ) ),
+			) + $shared
+		);
+		register_rest_route( $this->namespace, "$base/counts", array( $this->endpoint( 'GET', 'view', array( $this, 'counts' ) ) ) );
+		register_rest_route(
+			$this->namespace,
+			$item,
+			array(
+				$this->endpoint( 'GET', 'view', array( $this, 'item' ), $ask ),
+				$this->endpoint( 'PUT, PATCH', 'edit', array( $this, 'update' ), $update ),
+				$this->endpoint( 'DELETE', 'edit', array( $this, 'delete' ), $delete ),
+			) + $shared
+		);
+		register_rest_route( $this->namespace, "$item/restore", array( $this->endpoint( 'POST', 'edit', array( $this, 'restore' ), $this->versioned() ) ) + $shared );
+	}
+
+	/**
+	 * GET the collection.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function list( WP_REST_Request $request ): WP_REST_Response {
+		$repository = $this->repository();
+		$query      = $repository->query( $request->get_params() );
+		$page       = $repository->page( $query, $request['page'], $request['per_page'], $request['cursor'] );
+		if ( ! $page['records'] && $request['page'] > 1 && null === $request['cursor'] ) {
+			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
+		}
+		$count    = $repository->count( $query );
+		$response = new WP_REST_Response( array_map( fn( array $record ): array => $this->prepare_response_for_collection( $this->prepare( $record, $request ) ), $page['records'] ) );
+		self::paged( $response, $request, $count['total'] );
+		$response->header( 'X-Carnet-Total', $count['exact'] ? 'exact' : 'at-least' );
+		if ( null !== $page['next'] ) {
+			$response->header( 'X-Carnet-Next-Cursor', $page['next'] );
+		}
+		return $response;
+	}
+
+	/**
+	 * GET counts: live records by every closed set of values.
+	 */
+	public function counts(): WP_REST_Response {
+		$fields  = array_filter( List_Figures::fields( $this->entity ), fn( string $name ): bool => \Carnet\Entity\Field_List::is_choice( (array) $this->entity->fields()->get( $name ) ) );
+		$metrics = array_map( fn( string $name ): string => "{$this->entity->plural}.$name", $fields );
+		$sums    = Totals::of( array( $this->entity->plural, ...$metrics ), null, Access::scope( get_current_user_id() ) );
+		$by      = array();
+		foreach ( $fields as $name ) {
+			foreach ( Value::choices( (array) $this->entity->fields()->get( $name ) ) as $value ) {
+				$by[ $name ][ $value ] = $sums[ "{$this->entity->plural}.$name" ][ $value ] ?? 0;
+			}
+		}
+		return new WP_REST_Response(
+			array(
+				'total' => $sums[ $this->entity->plural ][''] ?? 0,
+				'by'    => (object) $by,
+			)
+		);
+	}
+
+	/**
+	 * GET one.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function item( WP_REST_Request $request ): WP_REST_Response {
+		return $this->answer( self::path_id( $request ), $request, (bool) $request['trashed'] );
+	}
+
+	/**
+	 * POST a new one.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function create( WP_REST_Request $request ): WP_REST_Response {
+		$fields   = $this->sent( $request );
+		$record   = $this->write( $request, fn( Transaction $transaction ): array => $transaction->create( $this->entity->name, $fields, (bool) $request['allow_duplicate'] ) );
+		$response = $this->written( $this->answer( $record['id'], $request ), 201 );
+		$response->header( 'Location', rest_url( "{$this->namespace}/{$this->rest_base}/{$record['id']}" ) );
+		return $response;
+	}
+
+	/**
+	 * PUT or PATCH one: fields not sent stay.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function update( WP_REST_Request $request ): WP_REST_Response {
+		$id      = self::path_id( $request );
+		$version = $this->version( $request );
+		if ( $this->entity->version_required && null === $version ) {
+			throw new Problem( 'carnet_version_required', 428, __( 'Say which version you changed: send it as If-Match or as version.', 'carnet-crm' ) );
+		}
+		$fields = $this->sent( $request );
+		$this->write( $request, fn( Transaction $transaction ): array => $transaction->update( $this->entity->name, $id, $fields, $version, (bool) $request['allow_duplicate'] ) );
+		return $this->written( $this->answer( $id, $request ) );
+	}
+
+	/**
+	 * DELETE one: to the trash, or for good.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function delete( WP_REST_Request $request ): WP_REST_Response {
+		$id      = self::path_id( $request );
+		$version = $this->version( $request );
+		if ( $request['force'] ) {
+			if ( $request['linked'] ) {
+				throw Problem::invalid( 'linked', __( 'Linked records can be moved to the trash, not deleted for good. Send force or linked, not both.', 'carnet-crm' ) );
+			}
+			$previous = $this->repository()->find( $id, true ) ?? throw Problem::not_found();
+			$this->write( $request, fn( Transaction $transaction ): array => $transaction->delete( $this->entity->name, $id, $version ) );
+			return $this->written(
+				array(
+					'deleted'  => true,
+					'previous' => $this->prepare( $previous, $request )->get_data(),
+				)
+			);
+		}
+		$found = $this->repository()->find( $id, true );
+		if ( null !== $found && null !== $found['trashed_at'] ) {
+			throw new Problem( 'carnet_gone', 410, __( 'This record is in the trash already.', 'carnet-crm' ) );
+		}
+		$this->write( $request, fn( Transaction $transaction ): array => $transaction->trash( $this->entity->name, $id, $version, (bool) $request['linked'] ) );
+		return $this->written( $this->answer( $id, $request, true ) );
+	}
+
+	/**
+	 * POST restore: out of the trash.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function restore( WP_REST_Request $request ): WP_REST_Response {
+		$id      = self::path_id( $request );
+		$version = $this->version( $request );
+		$this->write( $request, fn( Transaction $transaction ): array => $transaction->restore( $this->entity->name, $id, $version ), 'restore' );
+		return $this->written( $this->answer( $id, $request ) );
+	}
+
+	/**
+	 * Reads for the current person.
+	 */
+	private function repository(): Records_Repository {
+		return new Records_Repository( $this->entity, $this->entities, get_current_user_id() );
+	}
+
+	/**
+	 * Runs a write.
+	 *
+	 * @param WP_REST_Request                     $request The request.
+	 * @param callable( Transaction ): array<string, mixed> $work What to do.
+	 * @param string|null                         $source  Another source than edit or api.
+	 * @return array<string, mixed>
+	 * @throws Problem A refusal.
+	 */
+	private function write( WP_REST_Request $request, callable $work, ?string $source = null ): array {
+		try {
+			return $this->work->run( self::change_set( $request, $source ), $work );
+		} catch ( Version_Conflict $conflict ) {
+			$current = $this->repository()->find( $conflict->current['id'], true );
+			throw new Problem( $conflict->error_code, $conflict->status, $conflict->getMessage(), array( 'current' => null === $current ? null : $this->prepare( $current, $request )->get_data() ) );
+		}
+	}
+
+	/**
+	 * One record as an answer, with its version as ETag and the counts of its children.
+	 *
+	 * @param int             $id      Its id.
+	 * @param WP_REST_Request $request The request.
+	 * @param bool            $trashed Whether one in the trash will do.
+	 */
+	private function answer( int $id, WP_REST_Request $request, bool $trashed = false ): WP_REST_Response {
+		$record = $this->repository()->find( $id, $trashed ) ?? throw Problem::not_found();
+		if ( $this->entities->children( $this->entity->name ) && rest_is_field_included( 'counts', $this->get_fields_for_response( $request ) ) ) {
+			$record['counts'] = $this->repository()->counts_of( $id );
+		}
+		$response = $this->prepare( $record, $request );
+		$response->header( 'ETag', "\"{$record['version']}\"" );
+		return $response;
+	}
+
+	/**
+	 * A record as the API shows it.
+	 *
+	 * @param array<string, mixed> $record  As the repository gives it.
+	 * @param WP_REST_Request      $request The request.
+	 */
+	private function prepare( array $record, WP_REST_Request $request ): WP_REST_Response {
+		$fields = $this->get_fields_for_response( $request );
+		$data   = array_filter( $record, static fn( string $name ): bool => rest_is_field_included( $name, $fields ), ARRAY_FILTER_USE_KEY );
+		$data   = $this->filter_response_by_context( $this->add_additional_fields_to_object( $data, $request ), $request['context'] ?? 'view' );
+
+		$response = new WP_REST_Response( $data );
+		if ( rest_is_field_included( '_links', $fields ) || rest_is_field_included( '_embedded', $fields ) ) {
+			$response->add_links( $this->links( $record ) );
+		}
+		return $response;
+	}
+
+	/**
+	 * The links of a record, to what the reader may see.
+	 *
+	 * @param array<string, mixed> $record As the repository gives it.
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function links( array $record ): array {
+		$base  = "{$this->namespace}/{$this->rest_base}";
+		$links = array(
+			'self'       => array(
+				'href'        => rest_url( "$base/{$record['id']}" ),
+				// Said here because WordPress would work it out by matching a route for every row.
+				'targetHints' => array( 'allow' => Access::can( get_current_user_id(), 'edit', $record['owner_id'] ) ? array( 'GET', 'PUT', 'PATCH', 'DELETE' ) : array( 'GET' ) ),
+			),
+			'collection' => array( 'href' => rest_url( $base ) ),
+		);
+		foreach ( $this->entity->links() as $field => $noun ) {
+			$name = substr( $field, 0, -3 );
+			if ( null !== $record[ $field ] && null !== $record[ "{$name}_name" ] ) {
+				$links[ $name ] = array(
+					'href'       => rest_url( "{$this->namespace}/{$this->entities->get( $noun )->plural}/{$record[ $field ]}" ) . ( $record[ "{$name}_trashed" ] ? '?trashed=true' : '' ),
+					'embeddable' => true,
+				);
+			}
+		}
+		if ( get_current_user_id() === $record['owner_id'] || current_user_can( 'list_users' ) ) {
+			$links['owner'] = array(
+				'href'       => rest_url( "wp/v2/users/{$record['owner_id']}" ),
+				'embeddable' => true,
+			);
+		}
+		return $links;
+	}
+
+	/**
+	 * The fields that were sent, in their stored form. WordPress does not check a null, so it is checked here.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, mixed>
+	 * @throws Problem Naming a bad field.
+	 */
+	private function sent( WP_REST_Request $request ): array {
+		$sent = array();
+		foreach ( $this->entity->fields()->writable() as $name => $field ) {
+			if ( $request->has_param( $name ) ) {
+				$valid = Value::validate( $field, $request[ $name ] );
+				if ( $valid instanceof WP_Error ) {
+					throw Problem::invalid( $name, $valid->get_error_message() );
+				}
+				$sent[ $name ] = Value::sanitize( $field, $request[ $name ] );
+			}
+		}
+		return $sent;
+	}
+
+	/**
+	 * The version that the client changed: If-Match, else the body's.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	private function version( WP_REST_Request $request ): ?int {
+		$header = trim( (string) $request->get_header( 'if_match' ) );
+		if ( '' !== $header && '*' !== $header ) {
+			return 1 === preg_match( '~^(?:W/)?"(\d+)"$~', $header, $parts ) ? (int) $parts[1] : 0;
+		}
+		return null === $request['version'] ? null : (int) $request['version'];
+	}
+
+	/**
+	 * The `version` argument.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function versioned(): array {
+		return array(
+			'version' => array(
+				'description' => __( 'The version that was changed; another current one is answered 412. If-Match does the same.', 'carnet-crm' ),
+				'type'        => 'integer',
+				'minimum'     => 1,
+			),
+		);
+	}
+
+	/**
+	 * A yes-or-no argument.
+	 *
+	 * @param string $description Translated.
+	 * @return array<string, mixed>
+	 */
+	private static function flag( string $description ): array {
+		return array(
+			'description' => $description,
+			'type'        => 'boolean',
+			'default'     => false,
+		);
+	}
+
+	/**
+	 * The schema of an item.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function get_item_schema(): array {
+		$this->schema ??= Item_Schema::of( $this->entity, $this->entities );
+		return $this->add_additional_fields_schema( $this->schema );
+	}
+
+	/**
+	 * The parameters of the list.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function get_collection_params(): array {
+		return array( 'context' => $this->get_context_param( array( 'default' => 'view' ) ) ) + Collection_Params::of( $this->entity );
+	}
+}

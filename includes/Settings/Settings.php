@@ -1,0 +1,94 @@
+<?php
+/**
+ * The settings.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Settings;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads the plugin's one autoloaded option, completed by what is shipped. Saving is Settings_Changes'.
+ *
+ * @phpstan-type Shape array{lists: array<string, list<array{key: string, label: string, color: string, probability?: int}>>, currencies: list<array{code: string, exponent: int, symbol: string}>, default_currency: string, taxes: list<array{key: string, label: string, rate: string}>, default_tax: string, uninstall: string}
+ */
+final class Settings {
+
+	public const OPTION = 'carnet_settings';
+
+	/**
+	 * All settings, in force now and in the reader's language.
+	 *
+	 * @return Shape
+	 */
+	public static function all(): array {
+		$saved   = (array) get_option( self::OPTION, array() );
+		$shipped = self::shipped();
+		$all     = array_merge( $shipped, array_intersect_key( $saved, $shipped ) );
+
+		$all['lists'] = array_merge( $shipped['lists'], (array) ( $saved['lists'] ?? array() ) );
+		return $all;
+	}
+
+	/**
+	 * The settings as shipped.
+	 *
+	 * @return Shape
+	 */
+	private static function shipped(): array {
+		return array(
+			'lists'            => Lists::shipped(),
+			'currencies'       => array(
+				self::currency( 'EUR', 2, '€' ),
+				self::currency( 'USD', 2, '$' ),
+				self::currency( 'GBP', 2, '£' ),
+				self::currency( 'CHF', 2, 'CHF' ),
+				self::currency( 'CAD', 2, 'CA$' ),
+				self::currency( 'JPY', 0, '¥' ),
+			),
+			'default_currency' => 'EUR',
+			'taxes'            => array(
+				self::tax( 'standard', __( 'Standard rate', 'carnet-crm' ), '20' ),
+				self::tax( 'intermediate', __( 'Intermediate rate', 'carnet-crm' ), '10' ),
+				self::tax( 'reduced', __( 'Reduced rate', 'carnet-crm' ), '5.5' ),
+				self::tax( 'none', __( 'No tax', 'carnet-crm' ), '0' ),
+			),
+			'default_tax'      => 'standard',
+			'uninstall'        => 'keep',
+		);
+	}
+
+	/**
+	 * A currency.
+	 *
+	 * @param string $code     ISO 4217, or a code of one's own.
+	 * @param int    $exponent Digits of the minor unit.
+	 * @param string $symbol   Shown.
+	 * @return array{code: string, exponent: int, symbol: string}
+	 */
+	private static function currency( string $code, int $exponent, string $symbol ): array {
+		return array(
+			'code'     => $code,
+			'exponent' => $exponent,
+			'symbol'   => $symbol,
+		);
+	}
+
+	/**
+	 * A tax.
+	 *
+	 * @param string $key   Stored.
+	 * @param string $label Translated.
+	 * @param string $rate  Per cent, a decimal.
+	 * @return array{key: string, label: string, rate: string}
+	 */
+	private static function tax( string $key, string $label, string $rate ): array {
+		return array(
+			'key'   => $key,
+			'label' => $label,
+			'rate'  => $rate,
+		);
+	}
+}

@@ -1,0 +1,213 @@
+<?php
+/**
+ * Statements that cannot fail unseen.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Store;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The plugin's only way to its tables: $wpdb with every failure turned into a Database_Error. wpdb itself answers an empty list
+ * to a query that failed, and goes on with a new connection in the middle of a transaction.
+ */
+final class Database {
+
+	/**
+	 * Connection on which the transaction was begun; null when there is none, 0 where the engine has no such number.
+	 */
+	private static ?int $transaction_on = null;
+
+	/**
+	 * Rows as arrays of strings.
+	 *
+	 * @param string $sql Prepared.
+	 * @return list<array<string, string|null>>
+	 */
+	public static function rows( string $sql ): array {
+		return self::checked( $sql, static fn( \wpdb $wpdb ) => $wpdb->get_results( $sql, ARRAY_A ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared by the caller.
+	}
+
+	/**
+	 * The first column of all rows.
+	 *
+	 * @param string $sql Prepared.
+	 * @return list<string|null>
+	 */
+	public static function column( string $sql ): array {
+		return array_map( 'current', self::rows( $sql ) );
+	}
+
+	/**
+	 * The first value, or null.
+	 *
+	 * @param string $sql Prepared.
+	 */
+	public static function value( string $sql ): ?string {
+		return self::column( $sql )[0] ?? null;
+	}
+
+	/**
+	 * Runs a statement that changes something and answers how many rows it met. Never take 0 for "not there":
+	 * MariaDB does not count rows that had the values already.
+	 *
+	 * @param string $sql Prepared.
+	 */
+	public static function write( string $sql ): int {
+		return (int) self::checked( $sql, static fn( \wpdb $wpdb ) => $wpdb->query( $sql ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared by the caller.
+	}
+
+	/**
+	 * Inserts one row and answers its id.
+	 *
+	 * @param string                         $table Table.
+	 * @param array<string, int|string|null> $row   Columns.
+	 */
+	public static function insert( string $table, array $row ): int {
+		self::write( "INSERT INTO $table (" . implode( ',', array_keys( $row ) ) . ') VALUES ' . self::tuple( $row ) );
+		return (int) $GLOBALS['wpdb']->insert_id;
+	}
+
+	/**
+	 * Inserts many rows, some hundred a statement.
+	 *
+	 * @param string                                     $table Table.
+	 * @param list<array<string, int|string|null>>       $rows  Rows of the same columns.
+	 * @param string                                     $more  What follows the values: ON DUPLICATE KEY UPDATE ...
+	 */
+	public static function insert_all( string $table, array $rows, string $more = '' ): void {
+		foreach ( array_chunk( $rows, 500 ) as $chunk ) {
+			self::write( "INSERT INTO $table (" . implode( ',', array_keys( $chunk[0] ) ) . ') VALUES ' . implode( ',', array_map( array( self::class, 'tuple' ), $chunk ) ) . " $more" );
+		}
+	}
+
+	/**
+	 * Sets columns of one row.
+	 *
+	 * @param string                         $table Table.
+	 * @param array<string, int|string|null> $row   Columns.
+	 * @param int                            $id    Its id.
+	 */
+	public static function update( string $table, array $row, int $id ): void {
+		$set = array();
+		foreach ( $row as $column => $value ) {
+			$set[] = "$column = " . self::literal( $value );
+		}
+		self::write( "UPDATE $table SET " . implode( ', ', $set ) . " WHERE id = $id" );
+	}
+
+	/**
+	 * One row as a tuple of literals.
+	 *
+	 * @param array<string, int|string|null> $row Columns.
+	 */
+	private static function tuple( array $row ): string {
+		return '(' . implode( ',', array_map( array( self::class, 'literal' ), $row ) ) . ')';
+	}
+
+	/**
+	 * A value as SQL.
+	 *
+	 * @param int|string|null $value The value.
+	 */
+	private static function literal( $value ): string {
+		if ( null === $value ) {
+			return 'NULL';
+		}
+		return is_int( $value ) ? (string) $value : (string) $GLOBALS['wpdb']->prepare( '%s', $value );
+	}
+
+	/**
+	 * Opens a transaction. There is only ever one: opening a second would end the first on both engines.
+	 */
+	public static function begin(): void {
+		if ( null !== self::$transaction_on ) {
+			throw new \LogicException( 'A unit of work is open already.' );
+		}
+		self::write( 'START TRANSACTION' );
+		self::$transaction_on = self::connection();
+	}
+
+	/**
+	 * Ends the transaction.
+	 */
+	public static function commit(): void {
+		self::write( 'COMMIT' );
+		self::$transaction_on = null;
+	}
+
+	/**
+	 * Undoes the transaction. Whatever goes wrong here, nothing of it was kept: the connection that held it is gone.
+	 */
+	public static function rollback(): void {
+		global $wpdb;
+		self::$transaction_on = null;
+		$shown                = $wpdb->suppress_errors( true );
+		$wpdb->query( 'ROLLBACK' );
+		$wpdb->suppress_errors( $shown );
+	}
+
+	/**
+	 * Runs a statement and throws if it failed.
+	 *
+	 * @param string                  $sql  For the log.
+	 * @param callable( \wpdb ): mixed $run Runs it.
+	 * @return mixed
+	 */
+	private static function checked( string $sql, callable $run ) {
+		global $wpdb;
+		$shown  = $wpdb->suppress_errors( true );
+		$result = $run( $wpdb );
+		$wpdb->suppress_errors( $shown );
+		if ( '' !== $wpdb->last_error || false === $result || null === $result ) {
+			self::fail( $sql, (string) $wpdb->last_error );
+		}
+		if ( null !== self::$transaction_on && self::connection() !== self::$transaction_on ) {
+			self::fail( $sql, 'server has gone away: reconnected inside a transaction' );
+		}
+		return $result;
+	}
+
+	/**
+	 * Logs a failure and throws it.
+	 *
+	 * @param string $sql   The statement.
+	 * @param string $error What the engine said.
+	 */
+	private static function fail( string $sql, string $error ): void {
+		global $wpdb;
+		$ref              = substr( md5( uniqid( $sql, true ) ), 0, 10 );
+		$wpdb->last_error = '';
+		error_log( "Carnet CRM $ref: " . wp_strip_all_tags( $error ) . ' IN ' . substr( $sql, 0, 500 ) ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions -- the log is where a database error belongs; an answer carries only the reference.
+		throw new Database_Error( self::kind( $error ), $ref );
+	}
+
+	/**
+	 * Sorts an error text of MySQL, MariaDB or SQLite.
+	 *
+	 * @param string $error What the engine said.
+	 */
+	private static function kind( string $error ): string {
+		$texts = array(
+			'duplicate'  => '/duplicate entry|unique constraint failed|constraint failed: unique/i',
+			'locked'     => '/deadlock|lock wait timeout|database is locked|database table is locked/i',
+			'connection' => '/gone away|lost connection|connection was killed|no connection/i',
+		);
+		foreach ( $texts as $kind => $text ) {
+			if ( 1 === preg_match( $text, $error ) ) {
+				return $kind;
+			}
+		}
+		return 'other';
+	}
+
+	/**
+	 * The number of the connection, or 0 where the engine has none.
+	 */
+	private static function connection(): int {
+		$handle = $GLOBALS['wpdb']->__get( 'dbh' );
+		return $handle instanceof \mysqli ? (int) mysqli_thread_id( $handle ) : 0; // phpcs:ignore WordPress.DB.RestrictedFunctions -- the only sign of a silent reconnect; no query is made.
+	}
+}

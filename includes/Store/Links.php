@@ -1,0 +1,117 @@
+<?php
+/**
+ * Links that lead somewhere.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Store;
+
+use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
+use Carnet\Entity\List_Query;
+use Carnet\Entity\Problem;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Checks that what a record links to is there, live and the person's to see, and reads the names of parents for the search text.
+ */
+final class Links {
+
+	/**
+	 * Rows read in this unit of work, by "noun:id".
+	 *
+	 * @var array<string, array<string, string|null>|null>
+	 */
+	private array $rows = array();
+
+	/**
+	 * Takes all nouns.
+	 *
+	 * @param Entities $entities All nouns.
+	 */
+	public function __construct( private readonly Entities $entities ) {}
+
+	/**
+	 * Refuses links that changed and lead nowhere.
+	 *
+	 * @param Entity                    $entity The noun.
+	 * @param array<string, mixed>|null $before Stored record.
+	 * @param array<string, mixed>      $after  Record to store.
+	 * @param int                       $user   Who links.
+	 * @throws Problem Naming the field.
+	 */
+	public function check( Entity $entity, ?array $before, array $after, int $user ): void {
+		foreach ( $entity->fields()->writable() as $name => $field ) {
+			$value = $after[ $name ] ?? null;
+			if ( ! isset( $field['relation'] ) || null === $value || ( $before[ $name ] ?? null ) === $value ) {
+				continue;
+			}
+			if ( 'tag' === $field['relation'] ) {
+				$good = $this->tags_exist( array_diff( $value, $before[ $name ] ?? array() ) );
+			} elseif ( 'user' === $field['relation'] ) {
+				$good = Access::can( $value, 'view' ) && ( $value === $user || Access::can( $user, 'others' ) );
+			} else {
+				$parent = $this->row( $this->entities->get( $field['relation'] ), $value );
+				$good   = null !== $parent && null === $parent['trashed_at'] && Access::can( $user, 'view', (int) $parent['owner_id'] );
+			}
+			if ( ! $good ) {
+				throw Problem::invalid_link( $name, $field['label'] );
+			}
+		}
+	}
+
+	/**
+	 * The names of a record's parents that its search text holds, by link field.
+	 *
+	 * @param Entity               $entity The noun.
+	 * @param array<string, mixed> $record The record.
+	 * @return array<string, string>
+	 */
+	public function searchable_names( Entity $entity, array $record ): array {
+		$names = array();
+		foreach ( $entity->links() as $field => $noun ) {
+			if ( ! empty( $entity->fields()->get( $field )['searchable'] ) && null !== ( $record[ $field ] ?? null ) ) {
+				$parent          = $this->entities->get( $noun );
+				$names[ $field ] = $parent->name_of( $this->row( $parent, $record[ $field ] ) ?? array() );
+			}
+		}
+		return $names;
+	}
+
+	/**
+	 * The row of a parent, kept from being trashed or purged until the unit of work ends.
+	 *
+	 * @param Entity $parent Its noun.
+	 * @param int    $id     Its id.
+	 * @return array<string, string|null>|null
+	 */
+	private function row( Entity $parent, int $id ): ?array {
+		$key = "{$parent->name}:$id";
+		if ( ! array_key_exists( $key, $this->rows ) ) {
+			$columns            = implode( ',', array( 'id', 'owner_id', 'trashed_at', ...$parent->name_columns() ) );
+			$this->rows[ $key ] = Database::rows( "SELECT $columns FROM {$parent->table()} WHERE id = $id LOCK IN SHARE MODE" )[0] ?? null;
+		}
+		return $this->rows[ $key ];
+	}
+
+	/**
+	 * Forgets a parent that this unit of work has just changed.
+	 *
+	 * @param string $noun Its noun.
+	 * @param int    $id   Its id.
+	 */
+	public function forget( string $noun, int $id ): void {
+		unset( $this->rows[ "$noun:$id" ] );
+	}
+
+	/**
+	 * Whether all these tags exist.
+	 *
+	 * @param array<int> $tags Tag ids.
+	 */
+	private function tags_exist( array $tags ): bool {
+		return ! $tags || count( $tags ) === count( Database::column( 'SELECT id FROM ' . $this->entities->get( 'tag' )->table() . ' WHERE id IN (' . List_Query::integers( $tags ) . ') LOCK IN SHARE MODE' ) );
+	}
+}

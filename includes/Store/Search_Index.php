@@ -1,0 +1,160 @@
+<?php
+/**
+ * Finding fragments without scanning.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Store;
+
+use Carnet\Entity\Entity;
+use Carnet\Entity\Text;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The search text of a record and its keys: every run of three characters of every word (the end of a word is padded, so that its
+ * last letters have keys too). A search takes the records that hold some runs of the fragment, then looks for the whole fragment in
+ * their search text, so it is exact. The text and the keys are pure functions of the record and its parents' names.
+ */
+final class Search_Index {
+
+	/**
+	 * Fills the end of a word up to a run.
+	 */
+	private const END = '$';
+
+	/**
+	 * Most runs of one fragment that are looked up: a few already leave next to nothing to check.
+	 */
+	private const RUNS = 3;
+
+	/**
+	 * What can be found of a record: a line a field, normalised; phones as digits; a link as the parent's name.
+	 *
+	 * @param Entity                $entity The noun.
+	 * @param array<string, mixed>  $record A whole record.
+	 * @param array<string, string> $names  Names of parents by link field.
+	 */
+	public static function text( Entity $entity, array $record, array $names ): string {
+		$lines = array();
+		foreach ( $entity->fields()->having( 'searchable' ) as $field => $definition ) {
+			$value   = isset( $definition['relation'] ) ? $names[ $field ] ?? '' : (string) ( $record[ $field ] ?? '' );
+			$lines[] = 'tel' === ( $definition['format'] ?? '' ) ? Text::digits( $value ) : Text::fold( $value );
+		}
+		return implode( "\n", array_filter( $lines, 'strlen' ) );
+	}
+
+	/**
+	 * The keys of a search text.
+	 *
+	 * @param string $text As text() makes it.
+	 * @return list<string>
+	 */
+	public static function keys( string $text ): array {
+		$keys = array();
+		foreach ( (array) preg_split( '/\s+/u', $text, -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
+			foreach ( self::runs( $word . self::END . self::END ) as $run ) {
+				$keys[ $run ] = true;
+			}
+		}
+		return array_map( 'strval', array_keys( $keys ) );
+	}
+
+	/**
+	 * The runs of three characters of a word.
+	 *
+	 * @param string $word Any text.
+	 * @return list<string>
+	 */
+	private static function runs( string $word ): array {
+		$letters = mb_str_split( $word, 1, 'UTF-8' );
+		$runs    = array();
+		for ( $i = 0; $i + 2 < count( $letters ); $i++ ) { // phpcs:ignore Generic.CodeAnalysis.ForLoopWithTestFunctionCall, Squiz.PHP.DisallowSizeFunctionsInLoops -- short.
+			$runs[] = $letters[ $i ] . $letters[ $i + 1 ] . $letters[ $i + 2 ];
+		}
+		return $runs;
+	}
+
+	/**
+	 * What was typed, as fragments that must all be found: words, or the digits of what looks like a phone number. A leading 0 or
+	 * 00 is dropped, so that 06 12 finds +33 6 12 34.
+	 *
+	 * @param string $search What was typed.
+	 * @return list<string>
+	 */
+	public static function fragments( string $search ): array {
+		if ( 1 === preg_match( '~^\s*\+?\d[\d\s().\/-]*$~', $search ) ) {
+			$digits = Text::digits( $search );
+			return array( '' === ltrim( $digits, '0' ) ? $digits : ltrim( $digits, '0' ) );
+		}
+		$words = (array) preg_split( '/\s+/u', Text::fold( $search ), -1, PREG_SPLIT_NO_EMPTY );
+		return array_slice( array_values( array_unique( $words ) ), 0, 8 );
+	}
+
+	/**
+	 * The joins and conditions that find one fragment in `r`.
+	 *
+	 * @param Entity $entity   The noun.
+	 * @param string $fragment As fragments() makes it.
+	 * @param string $alias    Prefix for aliases.
+	 * @return array{join: list<string>, where: list<string>}
+	 */
+	public static function conditions( Entity $entity, string $fragment, string $alias ): array {
+		global $wpdb;
+		$table = Tables::name( 'search_keys' );
+		$joins = array();
+		$where = array( (string) $wpdb->prepare( 'r.search_text LIKE %s', '%' . $wpdb->esc_like( $fragment ) . '%' ) );
+		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- our table and aliases.
+		if ( mb_strlen( $fragment, 'UTF-8' ) < 3 ) {
+			$where[] = (string) $wpdb->prepare( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND gram LIKE %s)", $entity->name, $wpdb->esc_like( $fragment ) . '%' );
+		} else {
+			foreach ( self::telling_runs( $fragment ) as $i => $run ) {
+				$joins[] = (string) $wpdb->prepare( "JOIN $table $alias$i ON $alias$i.entity = %s AND $alias$i.gram = %s AND $alias$i.record_id = r.id", $entity->name, $run );
+			}
+		}
+		// phpcs:enable
+		return array(
+			'join'  => $joins,
+			'where' => $where,
+		);
+	}
+
+	/**
+	 * Some runs of a fragment, spread over it; the engine starts from the rarest.
+	 *
+	 * @param string $fragment Three characters or more.
+	 * @return list<string>
+	 */
+	private static function telling_runs( string $fragment ): array {
+		$runs = array_values( array_unique( self::runs( $fragment ) ) );
+		$last = count( $runs ) - 1;
+		return $last < self::RUNS ? $runs : array( $runs[0], $runs[ intdiv( $last, 2 ) ], $runs[ $last ] );
+	}
+
+	/**
+	 * Adds and removes keys of records.
+	 *
+	 * @param string                                $entity  Noun.
+	 * @param array<int, array{list<string>, list<string>}> $changes By record id: keys to remove, keys to add.
+	 */
+	public static function write( string $entity, array $changes ): void {
+		global $wpdb;
+		$table = Tables::name( 'search_keys' );
+		$rows  = array();
+		foreach ( $changes as $id => list( $gone, $new ) ) {
+			if ( $gone ) {
+				$marks = implode( ',', array_fill( 0, count( $gone ), '%s' ) );
+				Database::write( (string) $wpdb->prepare( "DELETE FROM $table WHERE entity = %s AND gram IN ($marks) AND record_id = %d", $entity, ...array( ...$gone, $id ) ) ); // phpcs:ignore WordPress.DB -- our table, as many placeholders as values.
+			}
+			foreach ( $new as $run ) {
+				$rows[] = array(
+					'entity'    => $entity,
+					'gram'      => $run,
+					'record_id' => $id,
+				);
+			}
+		}
+		Database::insert_all( $table, $rows );
+	}
+}

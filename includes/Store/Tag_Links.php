@@ -1,0 +1,72 @@
+<?php
+/**
+ * Which record carries which tags.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Store;
+
+use Carnet\Entity\List_Query;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads and writes the links between tags and records. What a tag is called is the noun tag's.
+ */
+final class Tag_Links {
+
+	/**
+	 * The table.
+	 */
+	public static function table(): string {
+		return Tables::name( 'tag_links' );
+	}
+
+	/**
+	 * The tags of some records, in id order.
+	 *
+	 * @param string    $entity Noun.
+	 * @param list<int> $ids    Record ids.
+	 * @return array<int, list<int>> By record; records without tags are left out.
+	 */
+	public static function of( string $entity, array $ids ): array {
+		$tags = array();
+		if ( $ids ) {
+			global $wpdb;
+			$sql = $wpdb->prepare( 'SELECT record_id, tag_id FROM %i WHERE entity = %s AND record_id IN (' . List_Query::integers( $ids ) . ') ORDER BY record_id, tag_id', self::table(), $entity ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+			foreach ( Database::rows( (string) $sql ) as $row ) {
+				$tags[ (int) $row['record_id'] ][] = (int) $row['tag_id'];
+			}
+		}
+		return $tags;
+	}
+
+	/**
+	 * Brings the links of one record from one set of tags to another.
+	 *
+	 * @param string    $entity Noun.
+	 * @param int       $id     Record id.
+	 * @param list<int> $before Tag ids now.
+	 * @param list<int> $after  Tag ids to be.
+	 */
+	public static function replace( string $entity, int $id, array $before, array $after ): void {
+		$gone = array_diff( $before, $after );
+		$new  = array_diff( $after, $before );
+		if ( $gone ) {
+			global $wpdb;
+			Database::write( (string) $wpdb->prepare( 'DELETE FROM %i WHERE entity = %s AND record_id = %d AND tag_id IN (' . List_Query::integers( $gone ) . ')', self::table(), $entity, $id ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+		}
+		if ( $new ) {
+			$rows = array();
+			foreach ( $new as $tag ) {
+				$rows[] = array(
+					'entity'    => $entity,
+					'tag_id'    => $tag,
+					'record_id' => $id,
+				);
+			}
+			Database::insert_all( self::table(), $rows );
+		}
+	}
+}

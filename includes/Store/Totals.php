@@ -1,0 +1,133 @@
+<?php
+/**
+ * Figures that are kept, not counted.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Store;
+
+use Carnet\Entity\List_Query;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The table of maintained figures: one amount by metric, bucket and owner. It is changed only by differences, in the transaction
+ * of the write they come from, so that changes of several writers add up.
+ */
+final class Totals {
+
+	/**
+	 * Adds differences, in a fixed order so that two writers never wait for each other crosswise.
+	 *
+	 * @param array<string, int> $differences "metric|bucket|owner" => amount.
+	 */
+	public static function add( array $differences ): void {
+		$rows = array();
+		ksort( $differences, SORT_STRING );
+		foreach ( array_filter( $differences ) as $key => $amount ) {
+			list( $metric, $bucket, $owner ) = self::parts( $key );
+			$rows[]                          = array(
+				'metric'   => $metric,
+				'bucket'   => $bucket,
+				'owner_id' => $owner,
+				'amount'   => $amount,
+			);
+		}
+		Database::insert_all( Tables::name( 'totals' ), $rows, 'ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)' );
+	}
+
+	/**
+	 * The parts of a key; a bucket may itself hold bars.
+	 *
+	 * @param string $key metric|bucket|owner.
+	 * @return array{string, string, int}
+	 */
+	public static function parts( string $key ): array {
+		$first = (int) strpos( $key, '|' );
+		$last  = (int) strrpos( $key, '|' );
+		return array( substr( $key, 0, $first ), substr( $key, $first + 1, $last - $first - 1 ), (int) substr( $key, $last + 1 ) );
+	}
+
+	/**
+	 * The amounts of some metrics, summed over owners.
+	 *
+	 * @param list<string>      $metrics Metrics.
+	 * @param list<string>|null $buckets Only these buckets.
+	 * @param int|null          $owner   Only this owner's share.
+	 * @return array<string, array<string, int>> Metric to bucket to amount.
+	 */
+	public static function of( array $metrics, ?array $buckets, ?int $owner ): array {
+		$and = null === $buckets ? '' : 'AND bucket IN (' . self::strings( $buckets ) . ')';
+		return self::summed( 'metric IN (' . self::strings( $metrics ) . ") $and", $owner );
+	}
+
+	/**
+	 * The amounts of some metrics in a range of buckets: days, from inclusive, to exclusive.
+	 *
+	 * @param list<string> $metrics Metrics.
+	 * @param string       $from    First bucket.
+	 * @param string       $to      First bucket behind.
+	 * @param int|null     $owner   Only this owner's share.
+	 * @return array<string, array<string, int>> Metric to bucket to amount.
+	 */
+	public static function between( array $metrics, string $from, string $to, ?int $owner ): array {
+		global $wpdb;
+		return self::summed( 'metric IN (' . self::strings( $metrics ) . ') AND ' . $wpdb->prepare( 'bucket >= %s AND bucket < %s', $from, $to ), $owner );
+	}
+
+	/**
+	 * The exact number of records of a list, where it is kept: no filter, or one value of one counted field, or one owner, or both.
+	 *
+	 * @param List_Query $query The list.
+	 */
+	public static function of_list( List_Query $query ): ?int {
+		$narrowing = $query->narrowing;
+		$owner     = $query->owner;
+		if ( isset( $narrowing['owner_id'] ) && 1 === count( $narrowing['owner_id'] ) ) {
+			$asked = (int) $narrowing['owner_id'][0];
+			if ( null !== $owner && $owner !== $asked ) {
+				return 0;
+			}
+			$owner = $asked;
+			unset( $narrowing['owner_id'] );
+		}
+		$metric = $query->entity->plural . ( $query->trashed() ? '.trashed' : '' );
+		$bucket = '';
+		if ( $narrowing ) {
+			$name = (string) array_key_first( $narrowing );
+			if ( count( $narrowing ) > 1 || $query->trashed() || ! in_array( $name, List_Figures::fields( $query->entity ), true ) || 1 !== count( $narrowing[ $name ] ) || 0 === (int) $narrowing[ $name ][0] && is_int( $narrowing[ $name ][0] ) ) {
+				return null;
+			}
+			$metric .= ".$name";
+			$bucket  = (string) $narrowing[ $name ][0];
+		}
+		return self::of( array( $metric ), array( $bucket ), $owner )[ $metric ][ $bucket ] ?? 0;
+	}
+
+	/**
+	 * Sums by metric and bucket.
+	 *
+	 * @param string   $where Prepared condition.
+	 * @param int|null $owner Only this owner's share.
+	 * @return array<string, array<string, int>>
+	 */
+	private static function summed( string $where, ?int $owner ): array {
+		$and  = null === $owner ? '' : "AND owner_id = $owner";
+		$sums = array();
+		foreach ( Database::rows( 'SELECT metric, bucket, SUM(amount) AS amount FROM ' . Tables::name( 'totals' ) . " WHERE $where $and GROUP BY metric, bucket ORDER BY metric, bucket" ) as $row ) {
+			$sums[ (string) $row['metric'] ][ (string) $row['bucket'] ] = (int) $row['amount'];
+		}
+		return $sums;
+	}
+
+	/**
+	 * Texts for an IN list.
+	 *
+	 * @param list<string> $values Values.
+	 */
+	private static function strings( array $values ): string {
+		global $wpdb;
+		return (string) $wpdb->prepare( implode( ',', array_fill( 0, count( $values ), '%s' ) ), ...$values ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- as many placeholders as values.
+	}
+}

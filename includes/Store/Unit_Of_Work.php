@@ -1,0 +1,80 @@
+<?php
+/**
+ * The one way data changes.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Store;
+
+use Carnet\Entity\Entities;
+use Carnet\Entity\Problem;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Runs changes so that all of them happen or none: one transaction, one change set, hooks after the commit. When the database
+ * refuses, the whole unit is undone and, if that may help (deadlock, lock timeout, lost connection), run again.
+ */
+final class Unit_Of_Work {
+
+	private const TRIES = 3;
+
+	/**
+	 * The change set of the last unit, for the answer's header.
+	 */
+	public int $changeset_id = 0;
+
+	/**
+	 * Takes all nouns.
+	 *
+	 * @param Entities $entities All nouns.
+	 */
+	public function __construct( private readonly Entities $entities ) {}
+
+	/**
+	 * Runs a unit of work.
+	 *
+	 * @template T
+	 * @param Change_Set                $set  Who, when and why.
+	 * @param callable( Transaction ): T $work What to do; it may be called more than once, so it must do nothing outside the transaction.
+	 * @return T What $work answers.
+	 * @throws Problem        A refusal; nothing was written.
+	 * @throws Database_Error The database refused; nothing was written.
+	 */
+	public function run( Change_Set $set, callable $work ) {
+		for ( $try = 1; ; $try++ ) {
+			try {
+				return $this->attempt( $set, $work );
+			} catch ( Database_Error $error ) {
+				if ( $try >= self::TRIES || ! $error->is_passing() ) {
+					throw $error;
+				}
+				usleep( random_int( 5000, 30000 ) * $try );
+			}
+		}
+	}
+
+	/**
+	 * Runs it once.
+	 *
+	 * @param Change_Set                    $set  Who, when and why.
+	 * @param callable( Transaction ): mixed $work What to do.
+	 * @return mixed What $work answers.
+	 */
+	private function attempt( Change_Set $set, callable $work ) {
+		Database::begin();
+		try {
+			$transaction = new Transaction( $this->entities, $set, Change_Log::open( $set ) );
+			$result      = $work( $transaction );
+			$transaction->writer->flush();
+			Database::commit();
+		} catch ( \Throwable $error ) {
+			Database::rollback();
+			throw $error;
+		}
+		$this->changeset_id = $transaction->changeset_id;
+		$transaction->writer->announce();
+		return $result;
+	}
+}
