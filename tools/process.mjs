@@ -7,6 +7,9 @@ import { root } from './paths.mjs';
 
 export const isCI = Boolean( process.env.CI ) && process.env.CI !== 'false';
 
+/** Exit code of a step that could not run on this machine: a failure with CI=true, else reported as left out. */
+export const LEFT_OUT = 77;
+
 /** Full path of a program, or null. Looks in the sbin folders too: mariadbd lives there on Debian. */
 export function which( ...names ) {
 	const folders = ( process.env.PATH ?? '' ).split( delimiter );

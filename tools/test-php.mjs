@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hasMariaDb, startMariaDb } from './mariadb.mjs';
 import { inRoot } from './paths.mjs';
 import { PHP_FLAGS, hasPhp, php } from './php.mjs';
-import { exitOnSignals, fail, isCI, options } from './process.mjs';
+import { exitOnSignals, fail, isCI, LEFT_OUT, options } from './process.mjs';
 import { ensureComposer, ensureNodeModules } from './setup.mjs';
 import { makeSite, removeSite } from './site.mjs';
 import { NEWEST } from './wordpress.mjs';
@@ -73,7 +73,10 @@ if ( import.meta.filename === process.argv[ 1 ] ) {
 		const missing = missingFor( engine );
 		if ( missing ) {
 			console.log( `${ engine }: left out, ${ missing } is missing on this machine.` );
-			passed &&= ! isCI && ! given.engine;
+			if ( given.engine ) {
+				process.exit( LEFT_OUT );
+			}
+			passed &&= ! isCI;
 			continue;
 		}
 		console.log(
