@@ -1,0 +1,156 @@
+<?php
+/**
+ * Records for tests.
+ *
+ * @package Carnet
+ */
+
+declare( strict_types = 1 );
+
+namespace Carnet\Tests;
+
+use Carnet\Entity\Item_Schema;
+use Carnet\Plugin;
+use Carnet\Store\Change_Set;
+use Carnet\Store\Transaction;
+use Carnet\Store\Unit_Of_Work;
+
+/**
+ * Makes records as the plugin does, through a unit of work, from the few values a test is about. For classes that extend Test_Case.
+ * Without `owner_id` a record belongs to the administrator.
+ */
+trait Builders {
+
+	/**
+	 * Numbers what needs a value of its own.
+	 */
+	private int $built = 0;
+
+	/**
+	 * The change set of the last record built or change made.
+	 */
+	protected int $changeset = 0;
+
+	/**
+	 * A stored contact as the write path answers it; named and without e-mail unless told otherwise.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form; `owner_id` too.
+	 * @return array<string, mixed>
+	 */
+	protected function contact( array $overrides = array() ): array {
+		return $this->stored( 'contact', $overrides + array( 'last_name' => 'Contact ' . ( ++$this->built ) ) );
+	}
+
+	/**
+	 * A stored account.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form; `owner_id` too.
+	 * @return array<string, mixed>
+	 */
+	protected function account( array $overrides = array() ): array {
+		return $this->stored( 'account', $overrides + array( 'name' => 'Account ' . ( ++$this->built ) ) );
+	}
+
+	/**
+	 * A stored tag.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form.
+	 * @return array<string, mixed>
+	 */
+	protected function tag( array $overrides = array() ): array {
+		return $this->stored( 'tag', $overrides + array( 'name' => 'Tag ' . ( ++$this->built ) ) );
+	}
+
+	/**
+	 * A stored record of any noun.
+	 *
+	 * @param string               $noun   Its noun.
+	 * @param array<string, mixed> $fields Field values in their stored form.
+	 * @return array<string, mixed>
+	 */
+	protected function stored( string $noun, array $fields ): array {
+		return $this->change( static fn( Transaction $transaction ): array => $transaction->create( $noun, $fields ) );
+	}
+
+	/**
+	 * Changes a stored record.
+	 *
+	 * @param string               $noun    Its noun.
+	 * @param int                  $id      Its id.
+	 * @param array<string, mixed> $changes Field values in their stored form.
+	 * @return array<string, mixed>
+	 */
+	protected function changed( string $noun, int $id, array $changes ): array {
+		return $this->change( static fn( Transaction $transaction ): array => $transaction->update( $noun, $id, $changes ) );
+	}
+
+	/**
+	 * Moves a stored record to the trash.
+	 *
+	 * @param string $noun   Its noun.
+	 * @param int    $id     Its id.
+	 * @param bool   $linked Whether its children go with it.
+	 * @return array<string, mixed>
+	 */
+	protected function trashed( string $noun, int $id, bool $linked = false ): array {
+		return $this->change( static fn( Transaction $transaction ): array => $transaction->trash( $noun, $id, null, $linked ) );
+	}
+
+	/**
+	 * Runs a unit of work and answers what it answers.
+	 *
+	 * @template T
+	 * @param callable( Transaction ): T $work What to do.
+	 * @param int|null                   $user Who does it; the administrator when null.
+	 * @param string|null                $at   When; now when null.
+	 * @return T
+	 */
+	protected function change( callable $work, ?int $user = null, ?string $at = null ) {
+		$unit = new Unit_Of_Work( Plugin::entities() );
+		$done = $unit->run( new Change_Set( $user ?? $this->user( 'admin' ), 'edit', '', $at ), $work );
+
+		$this->changeset = $unit->changeset_id;
+		return $done;
+	}
+
+	/**
+	 * A whole contact that is stored nowhere, for what is pure: rules, figures, formats.
+	 *
+	 * @param array<string, mixed> $overrides Field values.
+	 * @return array<string, mixed>
+	 */
+	protected static function contact_state( array $overrides = array() ): array {
+		return self::state( 'contact', $overrides + array( 'last_name' => 'Martin' ) );
+	}
+
+	/**
+	 * A whole account that is stored nowhere.
+	 *
+	 * @param array<string, mixed> $overrides Field values.
+	 * @return array<string, mixed>
+	 */
+	protected static function account_state( array $overrides = array() ): array {
+		return self::state( 'account', $overrides + array( 'name' => 'Durand SA' ) );
+	}
+
+	/**
+	 * A whole record of any noun that is stored nowhere: what is not given has its default.
+	 *
+	 * @param string               $noun      Its noun.
+	 * @param array<string, mixed> $overrides Field values.
+	 * @return array<string, mixed>
+	 */
+	protected static function state( string $noun, array $overrides ): array {
+		$defaults = array_map( array( Item_Schema::class, 'default_of' ), Plugin::entities()->get( $noun )->fields()->all() );
+		$server   = array(
+			'id'         => 1,
+			'version'    => 1,
+			'owner_id'   => 1,
+			'created_at' => '2026-01-05T08:00:00Z',
+			'created_by' => 1,
+			'updated_at' => '2026-01-05T08:00:00Z',
+			'updated_by' => 1,
+		);
+		return array_merge( $defaults, $server, $overrides );
+	}
+}
