@@ -40,7 +40,14 @@ final class Records_Repository {
 	 * @param array<string, mixed> $params As validated by Collection_Params.
 	 */
 	public function query( array $params ): List_Query {
-		return new List_Query( $this->entity, $params, Access::scope( $this->user ) );
+		return new List_Query( $this->entity, $params, $this->scope() );
+	}
+
+	/**
+	 * Whose records this person sees: null for everybody's. What has no trash (a tag) is shared by all.
+	 */
+	private function scope(): ?int {
+		return $this->entity->trashable ? Access::scope( $this->user ) : null;
 	}
 
 	/**
@@ -51,7 +58,7 @@ final class Records_Repository {
 	 * @return array<string, mixed>|null
 	 */
 	public function find( int $id, bool $trashed = false ): ?array {
-		$scope = Access::scope( $this->user );
+		$scope = $this->scope();
 		$where = "r.id = $id" . ( $trashed ? '' : ' AND r.trashed_at IS NULL' ) . ( null === $scope ? '' : " AND r.owner_id = $scope" );
 		return $this->records( "FROM {$this->entity->table()} r", "WHERE $where" )[0] ?? null;
 	}

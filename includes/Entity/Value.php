@@ -57,7 +57,9 @@ final class Value {
 			case 'boolean':
 				return rest_sanitize_boolean( $value );
 			case 'array':
-				return array_values( array_unique( array_map( 'intval', wp_parse_list( $value ) ) ) );
+				$ids = array_values( array_unique( array_map( 'intval', wp_parse_list( $value ) ) ) );
+				sort( $ids );
+				return $ids;
 		}
 		return in_array( $field['format'] ?? '', array( 'email', 'uri' ), true ) ? trim( $value ) : $value;
 	}

@@ -8,7 +8,10 @@
 namespace Carnet\Rest;
 
 use Carnet\Entity\Entities;
+use Carnet\Settings\Config_Controller;
+use Carnet\Settings\Settings_Controller;
 use Carnet\Store\Unit_Of_Work;
+use Carnet\Tags\Tags_Controller;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Server;
@@ -34,7 +37,12 @@ final class Routes {
 		$work = new Unit_Of_Work( $this->entities );
 		foreach ( $this->entities->records() as $entity ) {
 			( new Records_Controller( $work, $entity, $this->entities ) )->register_routes();
+			( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
 		}
+		( new History_Controller( $work, $this->entities ) )->register_routes();
+		( new Tags_Controller( $work, $this->entities ) )->register_routes();
+		( new Config_Controller( $work ) )->register_routes();
+		( new Settings_Controller( $work ) )->register_routes();
 		add_filter( 'rest_pre_dispatch', array( self::class, 'refuse_scalar_body' ), 10, 3 );
 	}
 

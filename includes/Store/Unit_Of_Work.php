@@ -71,6 +71,7 @@ final class Unit_Of_Work {
 			Database::commit();
 		} catch ( \Throwable $error ) {
 			Database::rollback();
+			wp_cache_delete( 'alloptions', 'options' ); // Settings are an option: WordPress still remembers the one that was undone.
 			throw $error;
 		}
 		$this->changeset_id = $transaction->changeset_id;

@@ -29,6 +29,7 @@ final class Tag_Fields {
 					'label'       => __( 'Name', 'carnet-crm' ),
 					'description' => __( 'Name of the tag; unique, case and accents ignored; without |.', 'carnet-crm' ),
 					'sortable'    => true,
+					'searchable'  => true,
 					'unique'      => 'folded',
 				),
 				'color' => array(

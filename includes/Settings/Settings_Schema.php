@@ -1,0 +1,153 @@
+<?php
+/**
+ * What settings look like.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Settings;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The JSON schema of the settings, from which both the REST argument checks and the reference follow.
+ */
+final class Settings_Schema {
+
+	/**
+	 * The properties.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function properties(): array {
+		$lists = array();
+		foreach ( array_keys( Lists::shipped() ) as $name ) {
+			$lists[ $name ] = self::list_of( 'deal_stage' === $name );
+		}
+		return array(
+			'lists'            => array(
+				'description'          => __( 'Lists of values: key (kept in records), label, color.', 'carnet-crm' ),
+				'type'                 => 'object',
+				'properties'           => $lists,
+				'additionalProperties' => false,
+			),
+			'currencies'       => array(
+				'description' => __( 'Currencies: code of 3 to 5 capitals, number of decimals, symbol.', 'carnet-crm' ),
+				'type'        => 'array',
+				'minItems'    => 1,
+				'items'       => self::shape(
+					array(
+						'code'     => array(
+							'type'    => 'string',
+							'pattern' => '^[A-Z]{3,5}$',
+						),
+						'exponent' => array(
+							'type'    => 'integer',
+							'minimum' => 0,
+							'maximum' => 4,
+						),
+						'symbol'   => self::text( 10 ),
+					)
+				),
+			),
+			'default_currency' => array(
+				'description' => __( 'Code of the currency of new deals and quotes.', 'carnet-crm' ),
+				'type'        => 'string',
+			),
+			'taxes'            => array(
+				'description' => __( 'Taxes: key, label and rate in per cent, a decimal such as 5.5.', 'carnet-crm' ),
+				'type'        => 'array',
+				'minItems'    => 1,
+				'items'       => self::shape(
+					array(
+						'key'   => self::key(),
+						'label' => self::text( 60 ),
+						'rate'  => array(
+							'type'    => 'string',
+							'pattern' => '^(?:\d|[1-9]\d|100)(?:\.\d{1,2})?$',
+						),
+					)
+				),
+			),
+			'default_tax'      => array(
+				'description' => __( 'Key of the tax of new lines.', 'carnet-crm' ),
+				'type'        => 'string',
+			),
+			'uninstall'        => array(
+				'description' => __( 'Whether deleting the plugin keeps or removes the data.', 'carnet-crm' ),
+				'type'        => 'string',
+				'enum'        => array( 'keep', 'remove' ),
+			),
+		);
+	}
+
+	/**
+	 * A list of values.
+	 *
+	 * @param bool $staged Whether its values have a probability.
+	 * @return array<string, mixed>
+	 */
+	private static function list_of( bool $staged ): array {
+		$shape = array(
+			'key'   => self::key(),
+			'label' => self::text( 60 ),
+			'color' => array(
+				'type'    => 'string',
+				'pattern' => '^#[0-9a-fA-F]{6}$',
+			),
+		);
+		if ( $staged ) {
+			$shape['probability'] = array(
+				'type'    => 'integer',
+				'minimum' => 0,
+				'maximum' => 100,
+			);
+		}
+		return array(
+			'type'     => 'array',
+			'minItems' => 1,
+			'maxItems' => 100,
+			'items'    => self::shape( $shape ),
+		);
+	}
+
+	/**
+	 * An object of exactly these properties.
+	 *
+	 * @param array<string, array<string, mixed>> $properties Properties.
+	 * @return array<string, mixed>
+	 */
+	private static function shape( array $properties ): array {
+		return array(
+			'type'                 => 'object',
+			'properties'           => array_map( static fn( array $property ): array => $property + array( 'required' => true ), $properties ),
+			'additionalProperties' => false,
+		);
+	}
+
+	/**
+	 * A key that records store.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function key(): array {
+		return array(
+			'type'    => 'string',
+			'pattern' => '^[a-z0-9_]{1,40}$',
+		);
+	}
+
+	/**
+	 * A text of at least one character.
+	 *
+	 * @param int $length Most characters.
+	 * @return array<string, mixed>
+	 */
+	private static function text( int $length ): array {
+		return array(
+			'type'      => 'string',
+			'minLength' => 1,
+			'maxLength' => $length,
+		);
+	}
+}
