@@ -1,6 +1,6 @@
 <?php
 /**
- * Must-use plugin of the sites made by tools/: WordPress does not ask wordpress.org for updates, which would only fill the log.
+ * Must-use plugin of the sites made by tools/: WordPress does not ask wordpress.org, which would only fill the log.
  *
  * @package Carnet
  */
@@ -25,5 +25,8 @@ remove_action( 'wp_version_check', 'wp_version_check' );
 remove_action( 'wp_update_plugins', 'wp_update_plugins' );
 remove_action( 'wp_update_themes', 'wp_update_themes' );
 
-// The dashboard's news box is the one that still asks.
+// The dashboard's news box asks from the browser.
 add_action( 'wp_dashboard_setup', static fn () => remove_meta_box( 'dashboard_primary', 'dashboard', 'side' ) );
+
+// Neither does the profile screen, for languages to offer.
+add_filter( 'translations_api', static fn () => array( 'translations' => array() ) );

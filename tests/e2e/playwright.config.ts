@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+import type { Options } from './fixtures';
+
+if ( ! process.env.CARNET_E2E_URL ) {
+	throw new Error( 'These tests need a site: run npm run test:e2e.' );
+}
+
+// The first is for root, the others keep Chromium from calling home.
+const flags = [
+	...( process.getuid?.() === 0 ? [ '--no-sandbox' ] : [] ),
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export default defineConfig< Options >( {
+	testDir: '.',
+	outputDir: 'output/results',
+	reporter: process.env.CI ? [ [ 'line' ] ] : [ [ 'list' ] ],
+	forbidOnly: Boolean( process.env.CI ),
+	fullyParallel: false,
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	use: {
+		baseURL: process.env.CARNET_E2E_URL,
+		viewport: { width: 1280, height: 900 },
+		contextOptions: { reducedMotion: 'reduce', strictSelectors: true },
+		actionTimeout: 15_000,
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: { executablePath: process.env.CARNET_CHROMIUM, args: flags },
+	},
+	projects: [
+		{ name: 'english', use: { language: 'en', locale: 'en-GB' }, grepInvert: /@rtl/ },
+		{ name: 'french', use: { language: 'fr', locale: 'fr-FR' }, grepInvert: /@rtl|@english/ },
+		{ name: 'rtl', use: { language: 'ar', locale: 'ar' }, grep: /@rtl/ },
+	],
+} );

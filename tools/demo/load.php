@@ -1,0 +1,89 @@
+<?php
+/**
+ * Loads the demo data, in a booted site: companies and people of the last year with their history, made through the plugin's own
+ * write path. A site that has records stays as it is.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Demo;
+
+use Carnet\Plugin;
+use Carnet\Store\Access;
+use Carnet\Store\Database;
+use Carnet\Store\Transaction;
+
+foreach ( array( 'Random', 'Calendar', 'Timeline', 'Demo_Accounts', 'Demo_Contacts' ) as $carnet_class ) {
+	require_once __DIR__ . "/$carnet_class.php";
+}
+
+$carnet_entities = Plugin::entities();
+foreach ( $carnet_entities->all() as $carnet_entity ) {
+	if ( null !== Database::value( "SELECT id FROM {$carnet_entity->table()} LIMIT 1" ) ) {
+		echo "The site has records already: no demo data is loaded.\n";
+		return;
+	}
+}
+
+$carnet_data = array();
+foreach ( array( 'tags', 'places', 'names', 'jobs', 'notes', 'companies', 'guests' ) as $carnet_file ) {
+	$carnet_data[ $carnet_file ] = json_decode( (string) file_get_contents( __DIR__ . "/data/$carnet_file.json" ), true, 512, JSON_THROW_ON_ERROR );
+}
+
+// Who works with the records; whoever loads the data, where the demo's people are missing.
+$carnet_people = array();
+foreach ( array( 'admin', 'editor', 'manager', 'agent' ) as $carnet_login ) {
+	$carnet_user = get_user_by( 'login', $carnet_login );
+	if ( $carnet_user && Access::can( $carnet_user->ID, 'edit' ) ) {
+		$carnet_people[ $carnet_login ] = $carnet_user->ID;
+	}
+}
+$carnet_chief  = $carnet_people['admin'] ?? get_current_user_id();
+$carnet_owners = array_values( $carnet_people ? $carnet_people : array( $carnet_chief ) );
+
+$carnet_random   = new Random( 20261122 );
+$carnet_calendar = new Calendar( $carnet_random, time() );
+$carnet_timeline = new Timeline();
+
+$carnet_first_day = $carnet_calendar->ago( 370 );
+foreach ( $carnet_data['tags'] as $carnet_tag ) {
+	$carnet_timeline->create(
+		$carnet_first_day,
+		$carnet_chief,
+		'tag',
+		"tag {$carnet_tag['key']}",
+		static fn(): array => array_diff_key( $carnet_tag, array( 'key' => true ) )
+	);
+}
+$carnet_companies = ( new Demo_Accounts( $carnet_timeline, $carnet_random, $carnet_calendar, $carnet_owners, $carnet_data['places'] ) )->add( $carnet_data['companies'] );
+$carnet_contacts  = ( new Demo_Contacts( $carnet_timeline, $carnet_random, $carnet_calendar, $carnet_owners, $carnet_data ) )->add( $carnet_companies );
+
+// Some leads that came to nothing are in the trash since, one company with all its people too.
+$carnet_leads = array_filter( $carnet_contacts, static fn( array $contact ): bool => 'lead' === $contact['type'] && $carnet_calendar->days_since( $contact['since'] ) > 60 );
+foreach ( array_slice( array_values( $carnet_leads ), 3, 6 ) as $carnet_contact ) {
+	$carnet_timeline->add( $carnet_calendar->ago( $carnet_random->between( 2, 25 ) ), $carnet_contact['owner'], static fn( Transaction $transaction ) => $transaction->trash( 'contact', $carnet_timeline->id( $carnet_contact['ref'] ) ) );
+}
+$carnet_company = $carnet_companies[ count( $carnet_companies ) - 12 ];
+$carnet_timeline->add( $carnet_calendar->ago( 4 ), $carnet_chief, static fn( Transaction $transaction ) => $transaction->trash( 'account', $carnet_timeline->id( $carnet_company['ref'] ), null, true ) );
+
+// A dozen people get a tag at once, as a bulk edit does it.
+$carnet_timeline->add(
+	$carnet_calendar->ago( 9 ),
+	$carnet_chief,
+	static function ( Transaction $transaction ) use ( $carnet_timeline, $carnet_contacts ): void {
+		foreach ( array_slice( $carnet_contacts, 40, 12 ) as $contact ) {
+			$id     = $carnet_timeline->id( $contact['ref'] );
+			$before = $transaction->writer->read( $transaction->entities->get( 'contact' ), $id );
+			if ( null !== $before && null === $before['trashed_at'] ) {
+				$tags = array_values( array_unique( array( ...$before['tags'], ...$carnet_timeline->tags( array( 'newsletter' ) ) ) ) );
+				sort( $tags );
+				$transaction->update( 'contact', $id, array( 'tags' => $tags ) );
+			}
+		}
+	},
+	'bulk'
+);
+
+$carnet_started = microtime( true );
+$carnet_units   = $carnet_timeline->play( $carnet_entities );
+printf( "%d accounts and %d contacts, made in %d steps, %.1f s.\n", count( $carnet_companies ), count( $carnet_contacts ), $carnet_units, microtime( true ) - $carnet_started );

@@ -1,0 +1,65 @@
+// Playwright in Chromium on a site of its own: `npm run test:e2e -- contacts --project=french --headed`.
+//   --wp=6.8    another WordPress        --clean    without demo data
+// Everything else goes to Playwright.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { ensureBuild } from './build.mjs';
+import { addLanguage } from './languages.mjs';
+import { inRoot } from './paths.mjs';
+import { servePhp } from './php-server.mjs';
+import { hasPhp, runInSite } from './php.mjs';
+import { exitOnSignals, freePort, LEFT_OUT, options, which } from './process.mjs';
+import { ensureNodeModules } from './setup.mjs';
+import { makeSite, removeSite } from './site.mjs';
+
+const OWN = [ 'wp', 'clean' ];
+const DEMO = 'tools/demo/load.php';
+
+exitOnSignals();
+ensureNodeModules();
+const browser = which( 'chromium', 'chromium-browser', 'google-chrome' ) ?? playwrightsOwn();
+if ( ! browser ) {
+	leaveOut( 'Chromium is missing (npx playwright install chromium).' );
+}
+if ( ! hasPhp( 'pdo_sqlite' ) ) {
+	leaveOut( 'PHP 8.1 or newer with pdo_sqlite is missing.' );
+}
+ensureBuild();
+
+const given = options();
+const url = `http://127.0.0.1:${ await freePort() }`;
+const site = await makeSite( { name: `e2e-${ process.pid }`, version: given.wp, url } );
+process.once( 'exit', () => removeSite( site ) );
+for ( const locale of [ 'fr_FR', 'ar' ] ) {
+	await addLanguage( site.tree, locale );
+}
+runInSite( site, inRoot( 'tests/e2e/users.php' ) );
+if ( ! given.clean && existsSync( inRoot( DEMO ) ) ) {
+	runInSite( site, inRoot( DEMO ) );
+}
+const server = await servePhp( site );
+const isOwn = ( word ) => OWN.some( ( name ) => word === `--${ name }` || word.startsWith( `--${ name }=` ) );
+const args = process.argv.slice( 2 ).filter( ( word ) => ! isOwn( word ) );
+const command = [
+	inRoot( 'node_modules/@playwright/test/cli.js' ),
+	'test',
+	'--config',
+	inRoot( 'tests/e2e/playwright.config.ts' ),
+	...args,
+];
+const env = { ...process.env, CARNET_E2E_URL: url, CARNET_SITE: site.folder, CARNET_CHROMIUM: browser };
+const child = spawn( process.execPath, command, { cwd: inRoot(), env, stdio: 'inherit' } );
+const code = await new Promise( ( resolve ) => child.once( 'exit', resolve ) );
+await server.stop();
+process.exit( code ?? 1 );
+
+function playwrightsOwn() {
+	const file = createRequire( import.meta.url )( '@playwright/test' ).chromium.executablePath();
+	return existsSync( file ) ? file : null;
+}
+
+function leaveOut( reason ) {
+	console.log( `Left out: ${ reason }` );
+	process.exit( LEFT_OUT );
+}
