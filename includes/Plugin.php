@@ -25,6 +25,11 @@ defined( 'ABSPATH' ) || exit;
 final class Plugin {
 
 	/**
+	 * Cron hook that recomputes what is kept.
+	 */
+	private const REBUILD = 'carnet_rebuild';
+
+	/**
 	 * The nouns, made when first needed.
 	 *
 	 * @var Entities|null
@@ -35,9 +40,27 @@ final class Plugin {
 	 * Adds the hooks.
 	 */
 	public static function boot(): void {
-		register_activation_hook( CARNET_FILE, static fn( $network_wide ) => ( new Installer( self::entities() ) )->activate( (bool) $network_wide ) );
-		add_action( 'admin_init', static fn() => ( new Installer( self::entities() ) )->upgrade() );
+		register_activation_hook( CARNET_FILE, static fn( $network_wide ) => self::installer()->activate( (bool) $network_wide ) );
+		register_deactivation_hook( CARNET_FILE, static fn() => wp_clear_scheduled_hook( self::REBUILD ) );
+		add_action( 'admin_init', static fn() => self::installer()->upgrade() );
+		add_action( 'wp_initialize_site', static fn( $site ) => self::installer()->add_site( (int) $site->blog_id ), 20 );
+		add_filter( 'wpmu_drop_tables', static fn( $tables ) => array_merge( $tables, self::installer()->tables() ) );
+		add_action( 'admin_menu', static fn() => ( new Admin\Menu( self::entities() ) )->register() );
 		add_action( 'rest_api_init', static fn() => ( new Rest\Routes( self::entities() ) )->register() );
+		add_filter( 'site_status_tests', static fn( $tests ) => ( new Install\Site_Health( self::entities() ) )->add( $tests ) );
+		add_action( 'deleted_user', static fn( $user, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 2 );
+		add_action( 'remove_user_from_blog', static fn( $user, $blog, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 3 );
+		// Figures by day are kept in the site's calendar: another time zone means other days.
+		add_action( 'update_option_timezone_string', static fn() => wp_schedule_single_event( time(), self::REBUILD ) );
+		add_action( 'update_option_gmt_offset', static fn() => wp_schedule_single_event( time(), self::REBUILD ) );
+		add_action( self::REBUILD, static fn() => ( new Store\Checker( self::entities() ) )->repair() );
+	}
+
+	/**
+	 * Installs and upgrades.
+	 */
+	private static function installer(): Installer {
+		return new Installer( self::entities() );
 	}
 
 	/**

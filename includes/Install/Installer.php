@@ -101,6 +101,20 @@ final class Installer {
 	}
 
 	/**
+	 * A new site of a network on which the plugin is active everywhere.
+	 *
+	 * @param int $site Its id.
+	 */
+	public function add_site( int $site ): void {
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		if ( is_plugin_active_for_network( plugin_basename( CARNET_FILE ) ) ) {
+			switch_to_blog( $site );
+			$this->upgrade();
+			restore_current_blog();
+		}
+	}
+
+	/**
 	 * Removes everything of this site: tables, options, roles.
 	 */
 	public function uninstall(): void {
@@ -110,6 +124,7 @@ final class Installer {
 		}
 		delete_option( self::OPTION );
 		delete_option( \Carnet\Settings\Settings::OPTION );
+		wp_clear_scheduled_hook( 'carnet_rebuild' );
 		Roles::revoke();
 	}
 }

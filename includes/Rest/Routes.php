@@ -7,6 +7,7 @@
 
 namespace Carnet\Rest;
 
+use Carnet\Dashboard\Dashboard_Controller;
 use Carnet\Entity\Entities;
 use Carnet\Settings\Config_Controller;
 use Carnet\Settings\Settings_Controller;
@@ -43,6 +44,8 @@ final class Routes {
 		( new Tags_Controller( $work, $this->entities ) )->register_routes();
 		( new Config_Controller( $work ) )->register_routes();
 		( new Settings_Controller( $work ) )->register_routes();
+		( new Dashboard_Controller( $work ) )->register_routes();
+		( new Check_Controller( $work, $this->entities ) )->register_routes();
 		add_filter( 'rest_pre_dispatch', array( self::class, 'refuse_scalar_body' ), 10, 3 );
 	}
 

@@ -1,0 +1,67 @@
+<?php
+/**
+ * The checker over REST.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Rest;
+
+use Carnet\Entity\Entities;
+use Carnet\Store\Checker;
+use Carnet\Store\Unit_Of_Work;
+use WP_REST_Request;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Compares what is kept with the records, and mends it, for who may manage.
+ */
+final class Check_Controller extends Controller {
+
+	/**
+	 * Differences named in the answer; there may be more.
+	 */
+	private const NAMED = 100;
+
+	/**
+	 * Checks all nouns.
+	 *
+	 * @param Unit_Of_Work $work     The write path.
+	 * @param Entities     $entities All nouns.
+	 */
+	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
+		parent::__construct( $work );
+	}
+
+	/**
+	 * Registers the route.
+	 */
+	public function register_routes(): void {
+		$repair = array(
+			'description' => __( 'Whether to mend what differs.', 'carnet-crm' ),
+			'type'        => 'boolean',
+			'default'     => false,
+		);
+		register_rest_route( $this->namespace, '/check', array( $this->endpoint( 'POST', 'manage', array( $this, 'check' ), array( 'repair' => $repair ) ) ) );
+	}
+
+	/**
+	 * POST a check.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	public function check( WP_REST_Request $request ): WP_REST_Response {
+		$checker     = new Checker( $this->entities );
+		$differences = $request['repair'] ? $checker->repair() : $checker->differences();
+		return new WP_REST_Response(
+			array(
+				'ok'          => ! $differences,
+				'repaired'    => (bool) $request['repair'],
+				'count'       => count( $differences ),
+				'differences' => array_slice( $differences, 0, self::NAMED ),
+			)
+		);
+	}
+}
