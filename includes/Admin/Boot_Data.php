@@ -1,0 +1,47 @@
+<?php
+/**
+ * What the screens know before they ask.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Admin;
+
+use Carnet\Entity\Entities;
+use Carnet\Entity\View_Config;
+use Carnet\Settings\Config_Controller;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The facts embedded in the page for src/entities/boot.ts: every noun's fields, and the lists, people and capabilities.
+ */
+final class Boot_Data {
+
+	/**
+	 * The facts.
+	 *
+	 * @param Entities $entities All nouns.
+	 * @return array<string, mixed>
+	 */
+	public static function of( Entities $entities ): array {
+		$nouns = array();
+		foreach ( $entities->records() as $entity ) {
+			$nouns[ $entity->name ] = array(
+				'route'        => $entity->plural,
+				'page'         => "carnet-{$entity->plural}",
+				'fields'       => View_Config::of( $entity ),
+				'defaultQuery' => List_Defaults::QUERY,
+			);
+		}
+		return array(
+			'pages'    => array(
+				'dashboard' => Menu::DASHBOARD,
+				'settings'  => Menu::SETTINGS,
+			),
+			'entities' => $nouns,
+			'config'   => Config_Controller::config(),
+			'userId'   => get_current_user_id(),
+		);
+	}
+}

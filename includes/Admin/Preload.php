@@ -1,0 +1,114 @@
+<?php
+/**
+ * The first answers of a screen.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Admin;
+
+use Carnet\Entity\Collection_Params;
+use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Answers in the page what its screen will ask first, so that a screen costs one WordPress boot. The paths are those of
+ * src/records/use-list-view.ts and src/tags/use-tags.ts: what does not match is asked again, nothing worse.
+ */
+final class Preload {
+
+	/**
+	 * Takes the nouns.
+	 *
+	 * @param Entities $entities All nouns.
+	 */
+	public function __construct( private readonly Entities $entities ) {}
+
+	/**
+	 * The answers by path, as core's preloading middleware takes them.
+	 *
+	 * @param Address $address Where the person is.
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function answers( Address $address ): array {
+		return array_reduce( $this->paths( $address ), 'rest_preload_api_request', array() );
+	}
+
+	/**
+	 * What the screen of an address asks for.
+	 *
+	 * @param Address $address Where the person is.
+	 * @return list<string>
+	 */
+	public function paths( Address $address ): array {
+		$tags  = '/carnet/v1/tags?page=1&per_page=100&orderby=name&order=asc';
+		$paths = array();
+		foreach ( $this->entities->records() as $entity ) {
+			if ( "carnet-{$entity->plural}" === $address->page ) {
+				$paths = '' === $address->id ? array( self::list( $entity, $address, $entity->name ) ) : $this->record( $entity, $address );
+			}
+		}
+		return $paths ? array( $tags, ...$paths ) : array();
+	}
+
+	/**
+	 * A record, and the list on its tab.
+	 *
+	 * @param Entity  $entity  Its noun.
+	 * @param Address $address Where the person is.
+	 * @return list<string>
+	 */
+	private function record( Entity $entity, Address $address ): array {
+		if ( ! ctype_digit( $address->id ) ) {
+			return array();
+		}
+		$paths = array( "/carnet/v1/{$entity->plural}/{$address->id}" . ( 'trash' === $address->view ? '?trashed=true' : '' ) );
+		foreach ( $this->entities->children( $entity->name ) as $child => $link ) {
+			$noun = $this->entities->get( $child );
+			if ( $noun->plural === $address->tab ) {
+				$paths[] = self::list( $noun, $address, "{$entity->name}-$child", array( $link => $address->id ) );
+			}
+		}
+		return $paths;
+	}
+
+	/**
+	 * A list as the person has left it.
+	 *
+	 * @param Entity                $entity  Its noun.
+	 * @param Address               $address Where the person is.
+	 * @param string                $name    Under which the view is kept.
+	 * @param array<string, string> $scope   Parameters that always hold here.
+	 */
+	private static function list( Entity $entity, Address $address, string $name, array $scope = array() ): string {
+		if ( 'trash' === $address->view && ! $scope ) {
+			$name .= '-trash';
+			$scope = array( 'trashed' => 'true' );
+		}
+		$order   = array( 'page', 'per_page', 'orderby', 'order' );
+		$query   = self::saved( $name );
+		$filters = array_intersect_key( $address->others, Collection_Params::filters( $entity ) );
+		if ( $filters ) {
+			$query = array_intersect_key( $query, array_flip( $order ) ) + $filters;
+		}
+		$query = $scope + array( 'page' => $address->paged ) + $query + List_Defaults::QUERY;
+		if ( '' !== $address->search ) {
+			$query['search'] = $address->search;
+		}
+		return "/carnet/v1/{$entity->plural}?" . http_build_query( $query, '', '&', PHP_QUERY_RFC3986 );
+	}
+
+	/**
+	 * The query of a view that the person has made theirs; the preferences store of core keeps it in user meta.
+	 *
+	 * @param string $name Under which the view is kept.
+	 * @return array<string, mixed>
+	 */
+	private static function saved( string $name ): array {
+		$preferences = get_user_meta( get_current_user_id(), $GLOBALS['wpdb']->get_blog_prefix() . 'persisted_preferences', true );
+		$query       = is_array( $preferences ) ? $preferences['carnet'][ "view-$name" ]['query'] ?? null : null;
+		return is_array( $query ) ? array_diff_key( $query, array( 'page' => 1 ) ) : array();
+	}
+}

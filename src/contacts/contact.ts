@@ -1,0 +1,23 @@
+import type { Noun } from '../records/noun';
+import { contactRenderers, contactTitle } from './fields';
+import { contactSections } from './form';
+import { JobTitleControl } from './job-title-control';
+import { contactWords } from './words';
+
+/** People: leads, prospects, customers. */
+export const contact: Noun = {
+	entity: 'contact',
+	words: contactWords,
+	titleOf: contactTitle,
+	titleSort: 'last_name',
+	titleFields: [ 'first_name', 'last_name' ],
+	columns: [ 'account_id', 'type', 'status', 'email', 'phone', 'city', 'tags' ],
+	renderers: contactRenderers,
+	controls: { job_title: JobTitleControl },
+	sections: contactSections,
+	pills: [ 'type', 'status' ],
+	linked: [],
+	createdBy: 'last_name',
+	// One live contact per address: the copy needs its own.
+	notDuplicated: [ 'email' ],
+};

@@ -1,0 +1,46 @@
+import { __ } from '@wordpress/i18n';
+
+/** An error of the REST API, as core and ours answer them. */
+export interface ApiError {
+	code: string;
+	message: string;
+	data?: {
+		status?: number;
+		/** Field of a broken rule, link or duplicate. */
+		field?: string;
+		/** Bad parameters, as core names them. */
+		params?: Record< string, string >;
+		existing_id?: number;
+		current?: Record< string, unknown >;
+		[ key: string ]: unknown;
+	};
+}
+
+/**
+ * Whatever was thrown, as an API error with words for the reader.
+ *
+ * @param error Caught value.
+ */
+export function asApiError( error: unknown ): ApiError {
+	const candidate = error as Partial< ApiError > | null;
+	if ( candidate?.code && candidate.message ) {
+		return candidate as ApiError;
+	}
+	return {
+		code: 'carnet_unreachable',
+		message: __( 'The site did not answer as expected. Check your connection and try again.', 'carnet-crm' ),
+	};
+}
+
+/**
+ * The messages of an error that belong beside a field.
+ *
+ * @param error API error.
+ */
+export function errorsByField( error: ApiError ): Record< string, string > {
+	const { params, field } = error.data ?? {};
+	if ( params && Object.keys( params ).length ) {
+		return { ...params };
+	}
+	return field ? { [ field ]: error.message } : {};
+}

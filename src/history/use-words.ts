@@ -1,0 +1,72 @@
+import { store as coreStore } from '@wordpress/core-data';
+import { useSelect } from '@wordpress/data';
+import { entityConfig, fieldConfig } from '../entities/boot';
+import type { CrmRecord } from '../entities/record';
+import { KIND } from '../entities/register';
+import { nounOf } from '../nouns';
+import { choicesOf } from '../shared/choices';
+import { useConfig } from '../shared/config-context';
+import { useTags } from '../tags/use-tags';
+import { valueToWords } from './change-to-words';
+
+interface FieldValue {
+	field: string;
+	value: unknown;
+}
+
+const NO_RECORDS: CrmRecord[] = [];
+
+/**
+ * Puts values into words; the names of linked records are asked for together, once per noun.
+ *
+ * @param entity Singular name of the noun.
+ * @param values The values that will be asked for.
+ */
+export function useWords( entity: string, values: FieldValue[] ) {
+	const { config } = useConfig();
+	const { tags } = useTags();
+	const ids: Record< string, number[] > = {};
+	for ( const { field, value } of values ) {
+		const { relation } = fieldConfig( entity, field ) ?? {};
+		if ( relation && value ) {
+			ids[ relation ] = [ ...( ids[ relation ] ?? [] ), Number( value ) ];
+		}
+	}
+	const wanted = JSON.stringify( ids );
+	const linked = useSelect(
+		( select ) =>
+			Object.entries( JSON.parse( wanted ) as Record< string, number[] > ).flatMap( ( [ relation, all ] ) =>
+				(
+					select( coreStore ).getEntityRecords< CrmRecord >( KIND, relation, {
+						include: [ ...new Set( all ) ].sort(),
+						per_page: 100,
+					} ) ?? NO_RECORDS
+				).map( ( record ) => ( { relation, record } ) )
+			),
+		[ wanted ]
+	);
+	return ( id: string, value: unknown ): string => {
+		const field = fieldConfig( entity, id );
+		const noun = field?.relation ? nounOf( field.relation ) : undefined;
+		return valueToWords( field, value, {
+			choices: field ? choicesOf( field, config ) : [],
+			people: Object.fromEntries( config.people.map( ( person ) => [ person.id, person.name ] ) ),
+			tags: Object.fromEntries( tags.map( ( tag ) => [ tag.id, tag.name ] ) ),
+			records: Object.fromEntries(
+				linked
+					.filter( ( { relation } ) => relation === field?.relation )
+					.map( ( { record } ) => [ record.id, noun?.titleOf( record ) ?? '' ] )
+			),
+		} );
+	};
+}
+
+/**
+ * The label of a field, or its name where it is no more.
+ *
+ * @param entity Singular name of the noun.
+ * @param id     Field name.
+ */
+export function labelOf( entity: string, id: string ): string {
+	return entityConfig( entity ).fields.find( ( field ) => field.id === id )?.label ?? id;
+}

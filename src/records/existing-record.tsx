@@ -1,0 +1,76 @@
+import { Button, Notice } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { ScreenTitle } from '../app/screen-title';
+import { can, entityConfig } from '../entities/boot';
+import type { CrmRecord } from '../entities/record';
+import { HistoryTab } from '../history/history-tab';
+import { navigate } from '../router/history';
+import { useAddress } from '../router/use-address';
+import { DetailsForm } from './details-form';
+import { LinkedTab } from './linked-tab';
+import type { Noun } from './noun';
+import { ReadOnlyDetails } from './read-only-details';
+import { RecordHeader } from './record-header';
+import { RecordTabs } from './record-tabs';
+import { SystemFacts } from './system-facts';
+import { useDraft } from './use-draft';
+import { useRecordChanges } from './use-record-changes';
+
+interface ExistingRecordProps {
+	noun: Noun;
+	record: CrmRecord;
+}
+
+function TrashNotice( { noun, record }: ExistingRecordProps ) {
+	const { restore } = useRecordChanges( noun.entity );
+	return (
+		<Notice status="warning" isDismissible={ false }>
+			<p>{ __( 'This record is in the trash.', 'carnet-crm' ) }</p>
+			{ can( 'carnet_edit' ) && (
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ async () => {
+						if ( await restore( record ) ) {
+							navigate(
+								{
+									page: entityConfig( noun.entity ).page,
+									id: String( record.id ),
+								},
+								{ replace: true }
+							);
+						}
+					} }
+				>
+					{ __( 'Restore', 'carnet-crm' ) }
+				</Button>
+			) }
+		</Notice>
+	);
+}
+
+/**
+ * A stored record with its header and tabs. What was typed on the details tab survives a look at another tab.
+ */
+export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
+	const { tab = 'details' } = useAddress();
+	const draft = useDraft( record );
+	const linked = noun.linked.find( ( { entity } ) => entityConfig( entity ).route === tab );
+	const isReadOnly = Boolean( record.trashed_at ) || ! can( 'carnet_edit' );
+	return (
+		<>
+			<ScreenTitle title={ noun.titleOf( record ) } />
+			{ record.trashed_at ? (
+				<TrashNotice noun={ noun } record={ record } />
+			) : (
+				<RecordHeader noun={ noun } record={ record } />
+			) }
+			<RecordTabs noun={ noun } record={ record } current={ tab } />
+			{ tab === 'details' && isReadOnly && <ReadOnlyDetails noun={ noun } record={ record } /> }
+			{ tab === 'details' && ! isReadOnly && <DetailsForm noun={ noun } draft={ draft } onSaved={ () => {} } /> }
+			{ tab === 'details' && <SystemFacts entity={ noun.entity } record={ record } /> }
+			{ linked && <LinkedTab noun={ noun } record={ record } linked={ linked } /> }
+			{ tab === 'history' && <HistoryTab entity={ noun.entity } record={ record } /> }
+		</>
+	);
+}

@@ -1,0 +1,136 @@
+import type { View } from '@wordpress/dataviews/wp';
+import { DataViews } from '@wordpress/dataviews/wp';
+import { Button, Notice } from '@wordpress/components';
+import { speak } from '@wordpress/a11y';
+import { useEffect, useMemo, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { entityConfig } from '../entities/boot';
+import type { CrmRecord } from '../entities/record';
+import type { Query } from '../entities/view-to-query';
+import { BulkBar } from '../bulk/bulk-bar';
+import { formatNumber } from '../shared/format-number';
+import { useRefresh } from '../shared/use-refresh';
+import { ListEmpty } from './list-empty';
+import { useListFields } from './list-fields';
+import { leaveTrail } from './list-trail';
+import type { Noun } from './noun';
+import { recordLink } from './screen-address';
+import { useListView } from './use-list-view';
+import { useRecords } from './use-records';
+import { useRowActions } from './use-row-actions';
+
+interface RecordTableProps {
+	noun: Noun;
+	/** Under which the view is kept. */
+	name: string;
+	columns: string[];
+	/** Parameters that always hold: the trash, or the record around the list. */
+	scope: Query;
+	addLink: string;
+	inTrash?: boolean;
+}
+
+const LAYOUTS = { table: {} };
+const itemId = ( { id }: CrmRecord ) => String( id );
+
+/**
+ * The table of a noun with search, filters, columns, pages, selection and row menus; on its list screen and on the
+ * tabs of the records it is linked to.
+ */
+export function RecordTable( { noun, name, columns, scope, addLink, inTrash = false }: RecordTableProps ) {
+	const words = noun.words();
+	const { view, setView, reset, query } = useListView( {
+		name,
+		columns,
+		config: entityConfig( noun.entity ),
+		titleSort: noun.titleSort ?? noun.titleFields[ 0 ],
+	} );
+	const scoped = useMemo( () => ( { ...query, ...scope } ), [ query, scope ] );
+	const page = useRecords( noun.entity, scoped );
+	const { records, total, pages, isAtLeast, isLoading, hasFailed } = page;
+	const fields = useListFields( noun, Object.keys( scope ) );
+	const actions = useRowActions( noun, inTrash );
+	const [ selection, setSelection ] = useState< string[] >( [] );
+	const refresh = useRefresh();
+	const isFiltered = Boolean( view.search || view.filters?.length );
+	const found = isAtLeast ? words.foundAtLeast( formatNumber( total ) ) : words.found( total, formatNumber( total ) );
+
+	useEffect( () => leaveTrail( noun.entity, scoped ), [ noun, scoped ] );
+	useEffect( () => {
+		if ( ! isLoading && ( view.search || view.filters?.length ) ) {
+			speak( found );
+		}
+	}, [ isLoading, found, view.search, view.filters ] );
+	useEffect( () => setSelection( [] ), [ scoped ] );
+
+	if ( hasFailed ) {
+		return (
+			<Notice status="error" isDismissible={ false }>
+				<p>{ __( 'The list could not be read.', 'carnet-crm' ) }</p>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () => {
+						setView( { ...view, page: 1 } as View );
+						refresh();
+					} }
+				>
+					{ __( 'Try again', 'carnet-crm' ) }
+				</Button>
+			</Notice>
+		);
+	}
+	return (
+		<div className="carnet-list">
+			<DataViews< CrmRecord >
+				view={ view }
+				onChangeView={ setView }
+				fields={ fields }
+				actions={ actions }
+				data={ records }
+				getItemId={ itemId }
+				isLoading={ isLoading }
+				paginationInfo={ { totalItems: total, totalPages: pages } }
+				defaultLayouts={ LAYOUTS }
+				selection={ selection }
+				onChangeSelection={ setSelection }
+				renderItemLink={ ( { item, children, ...props } ) => (
+					<a { ...props } href={ recordLink( noun.entity, item ) }>
+						{ children }
+					</a>
+				) }
+				onReset={ reset }
+				empty={
+					<ListEmpty
+						isFiltered={ isFiltered }
+						inTrash={ inTrash }
+						sentence={ words.empty }
+						addLabel={ words.add }
+						addLink={ addLink }
+						onClear={ () => setView( { ...view, search: '', filters: [], page: 1 } ) }
+					/>
+				}
+			>
+				<div className="carnet-list__tools">
+					<DataViews.Search label={ words.search } />
+					<DataViews.FiltersToggle />
+					<span className="carnet-list__found">{ isLoading && ! records.length ? '' : found }</span>
+					<DataViews.ViewConfig />
+				</div>
+				<DataViews.FiltersToggled className="dataviews-filters__container" />
+				<BulkBar
+					noun={ noun }
+					inTrash={ inTrash }
+					query={ scoped }
+					selection={ selection }
+					onChangeSelection={ setSelection }
+					pageIds={ records.map( itemId ) }
+					total={ total }
+					isAtLeast={ isAtLeast }
+				/>
+				<DataViews.Layout />
+				<DataViews.Pagination />
+			</DataViews>
+		</div>
+	);
+}
