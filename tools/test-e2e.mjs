@@ -1,5 +1,5 @@
 // Playwright in Chromium on a site of its own: `npm run test:e2e -- contacts --project=french --headed`.
-//   --wp=6.8    another WordPress        --clean    without demo data
+//   --wp=6.8    another WordPress     --clean    without demo data     --no-build    build/ as it is
 // Everything else goes to Playwright.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { exitOnSignals, freePort, LEFT_OUT, options, which } from './process.mjs
 import { ensureNodeModules } from './setup.mjs';
 import { makeSite, removeSite } from './site.mjs';
 
-const OWN = [ 'wp', 'clean' ];
+const OWN = [ 'wp', 'clean', 'no-build' ];
 const DEMO = 'tools/demo/load.php';
 
 exitOnSignals();
@@ -25,9 +25,10 @@ if ( ! browser ) {
 if ( ! hasPhp( 'pdo_sqlite' ) ) {
 	leaveOut( 'PHP 8.1 or newer with pdo_sqlite is missing.' );
 }
-ensureBuild();
-
 const given = options();
+if ( ! given[ 'no-build' ] ) {
+	ensureBuild();
+}
 const url = `http://127.0.0.1:${ await freePort() }`;
 const site = await makeSite( { name: `e2e-${ process.pid }`, version: given.wp, url } );
 process.once( 'exit', () => removeSite( site ) );

@@ -25,7 +25,7 @@ interface Fixtures {
 	t: ( english: string, context?: string ) => string;
 	/** Lets a console message pass that the test provokes, such as a refused save: `allowConsole( /412/ )`. */
 	allowConsole: ( pattern: RegExp ) => void;
-	/** Fails the test on console errors and warnings, uncaught errors, PHP messages; keeps requests on this machine. */
+	/** Fails the test on console errors and warnings, uncaught errors, PHP messages. */
 	watch: void;
 }
 
@@ -64,7 +64,7 @@ export const test = base.extend< Fixtures & Options & { allowed: RegExp[] } >( {
 	},
 
 	watch: [
-		async ( { page, allowed, baseURL }, use ) => {
+		async ( { page, allowed }, use ) => {
 			const found: string[] = [];
 			const logStart = existsSync( phpLog ) ? statSync( phpLog ).size : 0;
 			page.on( 'console', ( message ) => {
@@ -73,11 +73,6 @@ export const test = base.extend< Fixtures & Options & { allowed: RegExp[] } >( {
 				}
 			} );
 			page.on( 'pageerror', ( error ) => found.push( `uncaught: ${ error.message }` ) );
-			// Nothing leaves this machine; an aborted request would itself be a console error.
-			await page.route(
-				( url ) => url.protocol.startsWith( 'http' ) && url.origin !== baseURL,
-				( route ) => route.fulfill( { status: 204, body: '' } )
-			);
 			await use();
 			const problems = found.filter( ( text ) => ! allowed.some( ( pattern ) => pattern.test( text ) ) );
 			expect( problems, 'The browser console stays silent.' ).toEqual( [] );

@@ -27,21 +27,25 @@ final class Demo_Accounts {
 	 * Adds all.
 	 *
 	 * @param list<array<string, mixed>> $companies data/companies.json.
-	 * @return list<array<string, mixed>> Each with its `place`, `since`, `owner`, `fields` and `ref`, its name in the timeline.
+	 * @return list<array<string, mixed>> Oldest first, each with its `place`, `since`, `owner`, `fields` and `ref`, its name in the timeline.
 	 */
 	public function add( array $companies ): array {
-		foreach ( $companies as $i => $company ) {
+		$count = count( $companies );
+		$all   = array();
+		for ( $i = 0; $i < $count; $i++ ) {
+			// In steps of 17 through the file, which is in the order of the map: every season has some from everywhere.
+			$company           = $companies[ ( $i * 17 + 3 ) % $count ];
 			$company['place']  = $this->place( $company );
-			$company['since']  = $this->calendar->ago( 365 - $this->random->between( 5 * $i, 5 * $i + 40 ) );
+			$company['since']  = $this->calendar->ago( 365 - $this->random->between( 5 * $i, 5 * $i + 30 ) );
 			$company['owner']  = $this->random->one( $this->owners );
 			$company['ref']    = 'account ' . $company['domain'];
 			$company['fields'] = $this->fields( $company );
 			$tags              = array_merge( $company['tags'] ?? array(), 'FR' === $company['place']['country'] ? array() : array( 'international' ) );
 			$this->timeline->create( $company['since'], $company['owner'], 'account', $company['ref'], fn(): array => $company['fields'] + array( 'tags' => $this->timeline->tags( $tags ) ) );
 			$this->change_later( $company );
-			$companies[ $i ] = $company;
+			$all[] = $company;
 		}
-		return $companies;
+		return $all;
 	}
 
 	/**
@@ -85,7 +89,7 @@ final class Demo_Accounts {
 			'email'      => $this->random->one( array( 'contact', 'contact', 'bonjour', 'info' ) ) . "@{$company['domain']}",
 			'vat_number' => 'FR' === $place['country'] && $this->random->happens( 80 ) ? $this->vat_number() : '',
 			'address_1'  => self::street( $this->random, $place ),
-			'address_2'  => $this->random->happens( 12 ) ? $this->random->one( array( 'Bâtiment B', '2e étage', 'Zone artisanale', 'Cour intérieure' ) ) : '',
+			'address_2'  => 'FR' === $place['country'] && $this->random->happens( 15 ) ? $this->random->one( array( 'Bâtiment B', '2e étage', 'Zone artisanale', 'Cour intérieure' ) ) : '',
 			'postcode'   => $place['postcode'],
 			'city'       => $place['city'],
 			'country'    => $place['country'],

@@ -63,7 +63,10 @@ final class Demo_Contacts {
 		}
 		foreach ( $people as $i => $person ) {
 			$person['ref'] = "contact $i";
-			$people[ $i ]  = $this->tell( $person );
+			if ( '' === $person['fields']['email'] && '' === ( $person['fields']['phone'] ?? '' ) && '' === ( $person['fields']['mobile'] ?? '' ) ) {
+				$person['fields']['mobile'] = $this->mobile( $person['company']['place'] ?? array() );
+			}
+			$people[ $i ] = $this->tell( $person );
 		}
 		return $people;
 	}
@@ -187,7 +190,9 @@ final class Demo_Contacts {
 	 */
 	private function address( array $fields, string $domain ): string {
 		$local = $this->local_part( $fields );
-		$count = $this->addresses[ "$local@$domain" ] = ( $this->addresses[ "$local@$domain" ] ?? 0 ) + 1;
+		$count = 1 + ( $this->addresses[ "$local@$domain" ] ?? 0 );
+
+		$this->addresses[ "$local@$domain" ] = $count;
 		return $local . ( $count > 1 ? (string) $count : '' ) . "@$domain";
 	}
 
@@ -265,8 +270,11 @@ final class Demo_Contacts {
 	 */
 	private function progress( array $person, string $type, array $tags ): string {
 		$at = $person['since'];
+		// One in five is convinced at once and decides within weeks; the others take months, if they decide at all.
+		$slow  = $this->random->happens( 78 ) ? 5 : 1;
+		$doubt = 5 === $slow ? 25 : 0;
 		if ( 'lead' === $type ) {
-			$next = $this->random->happens( 80 ) ? $this->calendar->after( $at, 1, 12 ) : null;
+			$next = $this->random->happens( 95 - $doubt ) ? $this->calendar->after( $at, 1, 2 * $slow ) : null;
 			if ( null === $next ) {
 				return $type;
 			}
@@ -274,7 +282,7 @@ final class Demo_Contacts {
 			// Who did not answer is to be called back.
 			$tags = $this->random->happens( 18 ) ? array( ...$tags, 'call_back' ) : $tags;
 			$this->change( $person, $at, array( 'status' => 'contacted' ), $tags );
-			$next = $this->random->happens( 68 ) ? $this->calendar->after( $at, 2, 40 ) : null;
+			$next = $this->random->happens( 90 - $doubt ) ? $this->calendar->after( $at, 1, 8 * $slow ) : null;
 			if ( null === $next ) {
 				$this->fall_asleep( $person, $at );
 				return $type;
@@ -293,7 +301,7 @@ final class Demo_Contacts {
 			);
 		}
 		if ( 'prospect' === $type ) {
-			$next = $this->random->happens( 55 ) ? $this->calendar->after( $at, 4, 60 ) : null;
+			$next = $this->random->happens( 85 - 2 * $doubt ) ? $this->calendar->after( $at, 2, 11 * $slow ) : null;
 			if ( null === $next ) {
 				$this->fall_asleep( $person, $at );
 				return $type;

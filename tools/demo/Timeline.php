@@ -21,9 +21,16 @@ final class Timeline {
 	/**
 	 * What happens.
 	 *
-	 * @var list<array{string, int, string, \Closure(Transaction): void}>
+	 * @var list<array{string, int, string, \Closure(Transaction): void, string}>
 	 */
 	private array $events = array();
+
+	/**
+	 * Records that go to the trash, and when.
+	 *
+	 * @var array<string, string>
+	 */
+	private array $ends = array();
 
 	/**
 	 * Records have names here until they have ids.
@@ -39,9 +46,10 @@ final class Timeline {
 	 * @param int                         $user   Who does it.
 	 * @param \Closure(Transaction): void $event  What is done.
 	 * @param string                      $source As of Change_Set.
+	 * @param string                      $name   The one record it is about, if so: it does not happen once that is in the trash.
 	 */
-	public function add( string $at, int $user, \Closure $event, string $source = 'edit' ): void {
-		$this->events[] = array( $at, $user, $source, $event );
+	public function add( string $at, int $user, \Closure $event, string $source = 'edit', string $name = '' ): void {
+		$this->events[] = array( $at, $user, $source, $event, $name );
 	}
 
 	/**
@@ -59,7 +67,9 @@ final class Timeline {
 			$user,
 			function ( Transaction $transaction ) use ( $noun, $name, $fields ): void {
 				$this->ids[ $name ] = $transaction->create( $noun, $fields() )['id'];
-			}
+			},
+			'edit',
+			$name
 		);
 	}
 
@@ -73,7 +83,46 @@ final class Timeline {
 	 * @param \Closure(): array<string, mixed> $changes Changed fields.
 	 */
 	public function update( string $at, int $user, string $noun, string $name, \Closure $changes ): void {
-		$this->add( $at, $user, fn( Transaction $transaction ) => $transaction->update( $noun, $this->id( $name ), $changes() ) );
+		$this->add( $at, $user, fn( Transaction $transaction ) => $transaction->update( $noun, $this->id( $name ), $changes() ), 'edit', $name );
+	}
+
+	/**
+	 * Records change together, those that are there and live.
+	 *
+	 * @param string                                               $at      UTC, as in the API.
+	 * @param int                                                  $user    Who changes them.
+	 * @param string                                               $noun    Their noun.
+	 * @param list<string>                                         $names   Their names in the timeline.
+	 * @param \Closure(array<string, mixed>): array<string, mixed> $changes Changed fields of a record.
+	 */
+	public function bulk( string $at, int $user, string $noun, array $names, \Closure $changes ): void {
+		$this->add(
+			$at,
+			$user,
+			function ( Transaction $transaction ) use ( $noun, $names, $changes ): void {
+				foreach ( array_intersect_key( $this->ids, array_flip( $names ) ) as $id ) {
+					$record = $transaction->writer->read( $transaction->entities->get( $noun ), $id );
+					if ( null === ( $record['trashed_at'] ?? null ) ) {
+						$transaction->update( $noun, $id, $changes( (array) $record ) );
+					}
+				}
+			},
+			'bulk'
+		);
+	}
+
+	/**
+	 * A record goes to the trash.
+	 *
+	 * @param string       $at     UTC, as in the API.
+	 * @param int          $user   Who trashes it.
+	 * @param string       $noun   Its noun.
+	 * @param string       $name   Its name in the timeline.
+	 * @param list<string> $linked Names of its children, which go with it.
+	 */
+	public function trash( string $at, int $user, string $noun, string $name, array $linked = array() ): void {
+		$this->add( $at, $user, fn( Transaction $transaction ) => $transaction->trash( $noun, $this->id( $name ), null, (bool) $linked ) );
+		$this->ends += array_fill_keys( array( $name, ...$linked ), $at );
 	}
 
 	/**
@@ -107,8 +156,10 @@ final class Timeline {
 		// The order of what happens at the same instant stays: sorting is stable since PHP 8.0.
 		usort( $this->events, static fn( array $one, array $other ): int => $one[0] <=> $other[0] );
 		$work = new Unit_Of_Work( $entities );
-		foreach ( $this->events as list( $at, $user, $source, $event ) ) {
-			$work->run( new Change_Set( $user, $source, '', $at ), $event );
+		foreach ( $this->events as list( $at, $user, $source, $event, $name ) ) {
+			if ( ( $this->ends[ $name ] ?? $at ) >= $at ) {
+				$work->run( new Change_Set( $user, $source, '', $at ), $event );
+			}
 		}
 		return count( $this->events );
 	}

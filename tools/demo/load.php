@@ -11,7 +11,6 @@ namespace Carnet\Demo;
 use Carnet\Plugin;
 use Carnet\Store\Access;
 use Carnet\Store\Database;
-use Carnet\Store\Transaction;
 
 foreach ( array( 'Random', 'Calendar', 'Timeline', 'Demo_Accounts', 'Demo_Contacts' ) as $carnet_class ) {
 	require_once __DIR__ . "/$carnet_class.php";
@@ -61,28 +60,38 @@ $carnet_contacts  = ( new Demo_Contacts( $carnet_timeline, $carnet_random, $carn
 // Some leads that came to nothing are in the trash since, one company with all its people too.
 $carnet_leads = array_filter( $carnet_contacts, static fn( array $contact ): bool => 'lead' === $contact['type'] && $carnet_calendar->days_since( $contact['since'] ) > 60 );
 foreach ( array_slice( array_values( $carnet_leads ), 3, 6 ) as $carnet_contact ) {
-	$carnet_timeline->add( $carnet_calendar->ago( $carnet_random->between( 2, 25 ) ), $carnet_contact['owner'], static fn( Transaction $transaction ) => $transaction->trash( 'contact', $carnet_timeline->id( $carnet_contact['ref'] ) ) );
+	$carnet_timeline->trash( $carnet_calendar->ago( $carnet_random->between( 2, 25 ) ), $carnet_contact['owner'], 'contact', $carnet_contact['ref'] );
 }
-$carnet_company = $carnet_companies[ count( $carnet_companies ) - 12 ];
-$carnet_timeline->add( $carnet_calendar->ago( 4 ), $carnet_chief, static fn( Transaction $transaction ) => $transaction->trash( 'account', $carnet_timeline->id( $carnet_company['ref'] ), null, true ) );
+foreach ( array_slice( $carnet_companies, 45 ) as $carnet_company ) {
+	$carnet_staff = array_filter( $carnet_contacts, static fn( array $contact ): bool => ( $contact['company']['ref'] ?? '' ) === $carnet_company['ref'] );
+	if ( count( $carnet_staff ) > 1 && $carnet_calendar->days_since( max( array_column( $carnet_staff, 'since' ) ) ) > 10 ) {
+		$carnet_timeline->trash( $carnet_calendar->ago( 4 ), $carnet_chief, 'account', $carnet_company['ref'], array_column( $carnet_staff, 'ref' ) );
+		break;
+	}
+}
 
-// A dozen people get a tag at once, as a bulk edit does it.
-$carnet_timeline->add(
+// Some people get a tag at once, as a bulk edit does it.
+$carnet_timeline->bulk(
 	$carnet_calendar->ago( 9 ),
 	$carnet_chief,
-	static function ( Transaction $transaction ) use ( $carnet_timeline, $carnet_contacts ): void {
-		foreach ( array_slice( $carnet_contacts, 40, 12 ) as $contact ) {
-			$id     = $carnet_timeline->id( $contact['ref'] );
-			$before = $transaction->writer->read( $transaction->entities->get( 'contact' ), $id );
-			if ( null !== $before && null === $before['trashed_at'] ) {
-				$tags = array_values( array_unique( array( ...$before['tags'], ...$carnet_timeline->tags( array( 'newsletter' ) ) ) ) );
-				sort( $tags );
-				$transaction->update( 'contact', $id, array( 'tags' => $tags ) );
-			}
-		}
-	},
-	'bulk'
+	'contact',
+	array_column( array_slice( $carnet_contacts, 40, 15 ), 'ref' ),
+	static function ( array $contact ) use ( $carnet_timeline ): array {
+		$tags = array_values( array_unique( array( ...$contact['tags'], ...$carnet_timeline->tags( array( 'newsletter' ) ) ) ) );
+		sort( $tags );
+		return array( 'tags' => $tags );
+	}
 );
+
+// Two companies and their people go to another owner.
+$carnet_successor = array( 'owner_id' => $carnet_people['agent'] ?? $carnet_chief );
+foreach ( array( 8, 21 ) as $carnet_index ) {
+	$carnet_at    = $carnet_calendar->ago( 30 - $carnet_index );
+	$carnet_ref   = $carnet_companies[ $carnet_index ]['ref'];
+	$carnet_staff = array_filter( $carnet_contacts, static fn( array $contact ): bool => ( $contact['company']['ref'] ?? '' ) === $carnet_ref );
+	$carnet_timeline->bulk( $carnet_at, $carnet_chief, 'account', array( $carnet_ref ), static fn(): array => $carnet_successor );
+	$carnet_timeline->bulk( $carnet_at, $carnet_chief, 'contact', array_column( $carnet_staff, 'ref' ), static fn(): array => $carnet_successor );
+}
 
 $carnet_started = microtime( true );
 $carnet_units   = $carnet_timeline->play( $carnet_entities );

@@ -11,6 +11,8 @@ require_once ABSPATH . 'wp-admin/includes/plugin.php';
 update_option( 'permalink_structure', '/%postname%/' );
 // Pictures of people would come from another server.
 update_option( 'show_avatars', 0 );
+// Else each first visit tries out compression with requests of its own.
+update_site_option( 'can_compress_scripts', 0 );
 // The screen that asks to confirm the address would stand in the way of tests.
 update_option( 'admin_email_lifespan', time() + 10 * YEAR_IN_SECONDS );
 
