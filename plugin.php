@@ -33,6 +33,7 @@ Carnet\Plugin::boot();
  * Loads a class of this plugin: Carnet\Entity\Field_List is includes/Entity/Field_List.php.
  *
  * @param string $name Full class name.
+ * @return void
  */
 function carnet_autoload( $name ) {
 	if ( 0 === strncmp( $name, 'Carnet\\', 7 ) ) {
@@ -45,6 +46,8 @@ function carnet_autoload( $name ) {
 
 /**
  * Says why the plugin does nothing here.
+ *
+ * @return void
  */
 function carnet_requirements_notice() {
 	echo '<div class="notice notice-error"><p>' . esc_html__( 'Carnet CRM needs WordPress 6.8 and PHP 8.1 or newer. It is doing nothing until then.', 'carnet-crm' ) . '</p></div>';

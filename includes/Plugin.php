@@ -41,7 +41,12 @@ final class Plugin {
 	 */
 	public static function boot(): void {
 		register_activation_hook( CARNET_FILE, static fn( $network_wide ) => self::installer()->activate( (bool) $network_wide ) );
-		register_deactivation_hook( CARNET_FILE, static fn() => wp_clear_scheduled_hook( self::REBUILD ) );
+		register_deactivation_hook(
+			CARNET_FILE,
+			static function (): void {
+				wp_clear_scheduled_hook( self::REBUILD );
+			}
+		);
 		add_action( 'admin_init', static fn() => self::installer()->upgrade() );
 		add_action( 'wp_initialize_site', static fn( $site ) => self::installer()->add_site( (int) $site->blog_id ), 20 );
 		add_filter( 'wpmu_drop_tables', static fn( $tables ) => array_merge( $tables, self::installer()->tables() ) );

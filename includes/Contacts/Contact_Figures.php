@@ -34,7 +34,7 @@ final class Contact_Figures implements Figures {
 			return $adds + array( 'contacts.trashed_on|' . Instant::site_day( $record['trashed_at'] ) => 1 );
 		}
 		if ( null !== $record['lead_since'] ) {
-			$day                              = Instant::site_day( $record['lead_since'] );
+			$day                             = Instant::site_day( $record['lead_since'] );
 			$adds[ "contacts.lead_on|$day" ] = 1;
 			if ( null !== $record['customer_since'] && $record['customer_since'] >= $record['lead_since'] ) {
 				$adds[ "contacts.converted_on|$day" ] = 1;

@@ -30,7 +30,8 @@ final class Contact_Rules implements Rules {
 		if ( '' === trim( $after['first_name'] . $after['last_name'] . $after['email'] ) ) {
 			throw new Rule_Error( 'last_name', __( 'Give a first name, a last name or an email address: one of the three is needed.', 'carnet-crm' ) );
 		}
-		$after[ "{$after['type']}_since" ] ??= $now; // The first time counts: coming back to a type does not move it.
+		// The first time counts: coming back to a type does not move it.
+		$after[ "{$after['type']}_since" ] ??= $now;
 		return $after;
 	}
 }

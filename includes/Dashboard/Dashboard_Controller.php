@@ -32,8 +32,7 @@ final class Dashboard_Controller extends Controller {
 				/* translators: %s: parameter name. */
 				? true : new \WP_Error( 'rest_invalid_param', sprintf( __( '%s must be a day such as 2026-11-22.', 'carnet-crm' ), $param ) ),
 		);
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			'/dashboard',
 			array(
 				$this->endpoint(

@@ -97,7 +97,7 @@ final class Collection_Params {
 	private static function filter( string $name, array $field ): array {
 		if ( 'array' === $field['type'] ) {
 			return array(
-				$name            => self::ids( __( 'Records with these tags.', 'carnet-crm' ), 100, 1 ),
+				$name             => self::ids( __( 'Records with these tags.', 'carnet-crm' ), 100, 1 ),
 				"{$name}_match"   => array(
 					'description' => __( 'Whether any or all of the tags must be there.', 'carnet-crm' ),
 					'type'        => 'string',

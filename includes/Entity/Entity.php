@@ -70,7 +70,7 @@ final class Entity {
 	 * @param array<string, mixed> $record Record or row.
 	 */
 	public function name_of( array $record ): string {
-		$parts = array_filter( array_map( static fn( string $field ): string => (string) ( $record[ $field ] ?? '' ), $this->name_fields ), 'strlen' );
+		$parts = array_filter( array_map( static fn( string $field ): string => (string) ( $record[ $field ] ?? '' ), $this->name_fields ), static fn( string $part ): bool => '' !== $part );
 		return $parts ? implode( ' ', $parts ) : (string) ( $record[ $this->fallback ?? '' ] ?? '' );
 	}
 

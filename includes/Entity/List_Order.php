@@ -78,7 +78,8 @@ final class List_Order {
 			return $wpdb->prepare( "r.id $beyond %d", $id );
 		}
 		if ( null === $value ) {
-			return $wpdb->prepare( "(($column IS NULL AND r.id $beyond %d)" . ( '>' === $beyond ? " OR $column IS NOT NULL" : '' ) . ')', $id );
+			$values = '>' === $beyond ? " OR $column IS NOT NULL" : '';
+			return $wpdb->prepare( "(($column IS NULL AND r.id $beyond %d)$values)", $id );
 		}
 		$field = (array) $this->entity->fields()->get( $this->field );
 		$nulls = '<' === $beyond && ! empty( $field['nullable'] ) ? " OR $column IS NULL" : '';

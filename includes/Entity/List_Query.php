@@ -109,8 +109,8 @@ final class List_Query {
 	/**
 	 * Records that link to any of these; 0 means to none.
 	 *
-	 * @param string    $name Link field.
-	 * @param list<int> $ids  Ids.
+	 * @param string     $name Link field.
+	 * @param array<int> $ids  Ids.
 	 */
 	private function links( string $name, array $ids ): void {
 		$some  = array_values( array_filter( $ids ) );

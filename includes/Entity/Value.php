@@ -55,7 +55,7 @@ final class Value {
 			case 'integer':
 				return (int) $value;
 			case 'boolean':
-				return rest_sanitize_boolean( $value );
+				return in_array( $value, array( true, 1, '1', 'true' ), true );
 			case 'array':
 				$ids = array_values( array_unique( array_map( 'intval', wp_parse_list( $value ) ) ) );
 				sort( $ids );

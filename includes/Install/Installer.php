@@ -22,14 +22,6 @@ final class Installer {
 	public const OPTION = 'carnet_version';
 
 	/**
-	 * Upgrade steps by the version that needs them, oldest first; each class has run(): void and may be run twice. What dbDelta
-	 * does by itself (new columns, new keys) needs no step.
-	 *
-	 * @var array<string, class-string>
-	 */
-	private const STEPS = array();
-
-	/**
 	 * Takes all nouns.
 	 *
 	 * @param Entities $entities All nouns.
@@ -48,12 +40,22 @@ final class Installer {
 		if ( '' === $from ) {
 			Roles::grant();
 		}
-		foreach ( self::STEPS as $version => $step ) {
+		foreach ( self::steps() as $version => $step ) {
 			if ( '' !== $from && version_compare( $from, $version, '<' ) ) {
-				$step::run();
+				$step();
 			}
 		}
 		update_option( self::OPTION, CARNET_VERSION, true );
+	}
+
+	/**
+	 * Upgrade steps by the version that needs them, oldest first, each a class of its own that may be run twice:
+	 * '0.2.0' => Upgrade_0_2_0::run( ... ). What dbDelta does by itself (new columns, new keys) needs no step.
+	 *
+	 * @return array<string, callable(): void>
+	 */
+	private static function steps(): array {
+		return array();
 	}
 
 	/**

@@ -32,8 +32,8 @@ final class Roles {
 		add_role( 'carnet_viewer', __( 'CRM viewer', 'carnet-crm' ), array( 'read' => true ) );
 		foreach ( self::GRANTS as $name => $verbs ) {
 			$role = get_role( $name );
-			foreach ( null === $role ? array() : $verbs as $verb ) {
-				$role->add_cap( \Carnet\Store\Access::CAPABILITIES[ $verb ] );
+			foreach ( $verbs as $verb ) {
+				$role?->add_cap( \Carnet\Store\Access::CAPABILITIES[ $verb ] );
 			}
 		}
 	}

@@ -48,8 +48,7 @@ final class Bulk_Controller extends Controller {
 	 */
 	public function register_routes(): void {
 		$ids = Collection_Params::filters( $this->entity )['include'];
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			"/{$this->entity->plural}/bulk",
 			array(
 				$this->endpoint(
@@ -129,6 +128,7 @@ final class Bulk_Controller extends Controller {
 		);
 		do {
 			$ids     = $repository->ids( $query->after_id( $last ), self::CHUNK );
+			$met     = count( $ids );
 			$results = $this->work->run( self::change_set( $request, 'bulk', $set ), static fn( Transaction $transaction ): array => $change->apply( $transaction, $ids ) );
 			$set     = $this->work->changeset_id;
 			$last    = $ids ? max( $ids ) : $last;
@@ -137,9 +137,9 @@ final class Bulk_Controller extends Controller {
 				'done'   => $tally['done'] + $chunk['done'],
 				'failed' => $tally['failed'] + $chunk['failed'],
 			);
-		} while ( count( $ids ) === self::CHUNK && microtime( true ) < $until );
+		} while ( self::CHUNK === $met && microtime( true ) < $until );
 		return array( 'changeset_id' => $set ) + $tally + array(
-			'remaining' => count( $ids ) < self::CHUNK ? 0 : $repository->exact_count( $query->after_id( $last ) ),
+			'remaining' => $met < self::CHUNK ? 0 : $repository->exact_count( $query->after_id( $last ) ),
 			'cursor'    => (string) $last,
 		);
 	}
@@ -189,7 +189,7 @@ final class Bulk_Controller extends Controller {
 	 * What to do: exactly one of set, tags, trash, restore.
 	 *
 	 * @param WP_REST_Request $request The request.
-	 * @return array{set?: array<string, mixed>, add_tags?: list<int>, remove_tags?: list<int>, trash?: true, restore?: true}
+	 * @return array<string, mixed>
 	 */
 	private function what( WP_REST_Request $request ): array {
 		$what = array();

@@ -44,7 +44,7 @@ final class Check_Controller extends Controller {
 			'type'        => 'boolean',
 			'default'     => false,
 		);
-		register_rest_route( $this->namespace, '/check', array( $this->endpoint( 'POST', 'manage', array( $this, 'check' ), array( 'repair' => $repair ) ) ) );
+		$this->route( '/check', array( $this->endpoint( 'POST', 'manage', array( $this, 'check' ), array( 'repair' => $repair ) ) ) );
 	}
 
 	/**

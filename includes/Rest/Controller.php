@@ -35,6 +35,16 @@ abstract class Controller extends WP_REST_Controller {
 	}
 
 	/**
+	 * Registers a route.
+	 *
+	 * @param non-falsy-string         $path      Behind the namespace.
+	 * @param array<int|string, mixed> $endpoints Endpoints, schema and options.
+	 */
+	protected function route( string $path, array $endpoints ): void {
+		register_rest_route( 'carnet/v1', $path, $endpoints );
+	}
+
+	/**
 	 * A permission callback.
 	 *
 	 * @param string $verb A key of Access::CAPABILITIES.

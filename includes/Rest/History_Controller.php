@@ -59,8 +59,7 @@ final class History_Controller extends Controller {
 		);
 		foreach ( $this->entities->records() as $entity ) {
 			$history = fn( WP_REST_Request $request ): WP_REST_Response => $this->history( $request, $entity->name );
-			register_rest_route(
-				$this->namespace,
+			$this->route(
 				"/{$entity->plural}/(?P<id>\d+)/history",
 				array(
 					$this->endpoint( 'GET', 'view', $history, $paging ),
@@ -68,15 +67,14 @@ final class History_Controller extends Controller {
 				)
 			);
 		}
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			'/changesets/(?P<id>\d+)',
 			array(
 				$this->endpoint( 'GET', 'view', array( $this, 'changeset' ) ),
 				'schema' => array( History_Schema::class, 'changeset' ),
 			)
 		);
-		register_rest_route( $this->namespace, '/changesets/(?P<id>\d+)/revert', array( $this->endpoint( 'POST', 'edit', array( $this, 'revert' ) ) ) );
+		$this->route( '/changesets/(?P<id>\d+)/revert', array( $this->endpoint( 'POST', 'edit', array( $this, 'revert' ) ) ) );
 	}
 
 	/**

@@ -62,17 +62,15 @@ final class Records_Controller extends Controller {
 			'force'  => self::flag( __( 'Delete for good instead of moving to the trash.', 'carnet-crm' ) ),
 			'linked' => self::flag( __( 'Move linked records to the trash too.', 'carnet-crm' ) ),
 		) + $this->versioned();
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			$base,
 			array(
 				$this->endpoint( 'GET', 'view', array( $this, 'list' ), $this->get_collection_params() ),
 				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), Item_Schema::write_args( $this->entity, true ) ),
 			) + $shared
 		);
-		register_rest_route( $this->namespace, "$base/counts", array( $this->endpoint( 'GET', 'view', array( $this, 'counts' ) ) ) );
-		register_rest_route(
-			$this->namespace,
+		$this->route( "$base/counts", array( $this->endpoint( 'GET', 'view', array( $this, 'counts' ) ) ) );
+		$this->route(
 			$item,
 			array(
 				$this->endpoint( 'GET', 'view', array( $this, 'item' ), $ask ),
@@ -80,7 +78,7 @@ final class Records_Controller extends Controller {
 				$this->endpoint( 'DELETE', 'edit', array( $this, 'delete' ), $delete ),
 			) + $shared
 		);
-		register_rest_route( $this->namespace, "$item/restore", array( $this->endpoint( 'POST', 'edit', array( $this, 'restore' ), $this->versioned() ) ) + $shared );
+		$this->route( "$item/restore", array( $this->endpoint( 'POST', 'edit', array( $this, 'restore' ), $this->versioned() ) ) + $shared );
 	}
 
 	/**
@@ -368,7 +366,9 @@ final class Records_Controller extends Controller {
 	 * @return array<string, mixed>
 	 */
 	public function get_item_schema(): array {
-		$this->schema ??= Item_Schema::of( $this->entity, $this->entities );
+		if ( ! $this->schema ) {
+			$this->schema = Item_Schema::of( $this->entity, $this->entities );
+		}
 		return $this->add_additional_fields_schema( $this->schema );
 	}
 

@@ -22,8 +22,7 @@ final class Config_Controller extends Controller {
 	 * Registers the route.
 	 */
 	public function register_routes(): void {
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			'/config',
 			array(
 				$this->endpoint( 'GET', 'view', static fn() => new WP_REST_Response( self::config() ) ),
@@ -58,8 +57,8 @@ final class Config_Controller extends Controller {
 	 * @return list<array{id: int, name: string}>
 	 */
 	private static function people(): array {
-		$own   = Access::scope( get_current_user_id() );
-		$users = get_users(
+		$own    = Access::scope( get_current_user_id() );
+		$users  = get_users(
 			array(
 				'capability' => Access::CAPABILITIES['edit'],
 				'fields'     => array( 'ID', 'display_name' ),
@@ -67,13 +66,14 @@ final class Config_Controller extends Controller {
 				'number'     => 500,
 			) + ( null === $own ? array() : array( 'include' => array( $own ) ) )
 		);
-		return array_map(
-			static fn( object $user ): array => array(
+		$people = array();
+		foreach ( $users as $user ) {
+			$people[] = array(
 				'id'   => (int) $user->ID,
-				'name' => $user->display_name,
-			),
-			$users
-		);
+				'name' => (string) $user->display_name,
+			);
+		}
+		return $people;
 	}
 
 	/**

@@ -23,8 +23,7 @@ final class Settings_Controller extends Controller {
 	 * Registers the route.
 	 */
 	public function register_routes(): void {
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			'/settings',
 			array(
 				$this->endpoint( 'GET', 'manage', static fn() => new WP_REST_Response( Settings::all() ) ),

@@ -73,7 +73,7 @@ final class Checker {
 		Database::begin();
 		try {
 			foreach ( Database::rows( 'SELECT metric, bucket, owner_id, amount FROM ' . Tables::name( 'totals' ) ) as $row ) {
-				$this->totals[ "{$row['metric']}|{$row['bucket']}|{$row['owner_id']}" ] = -(int) $row['amount'];
+				$this->totals[ "{$row['metric']}|{$row['bucket']}|{$row['owner_id']}" ] = 0 - (int) $row['amount'];
 			}
 			foreach ( $this->entities->all() as $entity ) {
 				$this->check_links( $entity, $repair );
@@ -121,6 +121,7 @@ final class Checker {
 			$ids  = array_map( 'intval', array_column( $rows, 'id' ) );
 			$tags = $entity->has_tags() ? Tag_Links::of( $entity->name, $ids ) : array();
 			$keys = $this->stored_keys( $entity, $ids );
+			$met  = count( $rows );
 			foreach ( $rows as $row ) {
 				$id     = (int) $row['id'];
 				$record = Row_Format::to_record( $entity, $row ) + array( 'tags' => $tags[ $id ] ?? array() );
@@ -134,7 +135,7 @@ final class Checker {
 				}
 				$last = $id;
 			}
-		} while ( count( $rows ) === self::CHUNK );
+		} while ( self::CHUNK === $met );
 	}
 
 	/**

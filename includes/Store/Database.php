@@ -16,9 +16,14 @@ defined( 'ABSPATH' ) || exit;
 final class Database {
 
 	/**
-	 * Connection on which the transaction was begun; null when there is none, 0 where the engine has no such number.
+	 * What connection() said when the transaction was begun; null when there is none.
 	 */
 	private static ?int $transaction_on = null;
+
+	/**
+	 * Whether a new connection is kept from committing each statement by itself.
+	 */
+	private static bool $held = false;
 
 	/**
 	 * Rows as arrays of strings.
@@ -37,7 +42,7 @@ final class Database {
 	 * @return list<string|null>
 	 */
 	public static function column( string $sql ): array {
-		return array_map( 'current', self::rows( $sql ) );
+		return array_map( static fn( array $row ): ?string => array_values( $row )[0], self::rows( $sql ) );
 	}
 
 	/**
@@ -128,14 +133,21 @@ final class Database {
 		}
 		self::write( 'START TRANSACTION' );
 		self::$transaction_on = self::connection();
+		add_filter( 'incompatible_sql_modes', array( self::class, 'hold' ) );
 	}
 
 	/**
 	 * Ends the transaction.
 	 */
 	public static function commit(): void {
-		self::write( 'COMMIT' );
+		self::stay( 'COMMIT' );
+		$on                   = self::$transaction_on;
 		self::$transaction_on = null;
+		self::write( 'COMMIT' );
+		if ( self::is_mysqli() && self::connection() !== $on ) {
+			self::fail( 'COMMIT', 'server has gone away: reconnected at the commit' );
+		}
+		remove_filter( 'incompatible_sql_modes', array( self::class, 'hold' ) );
 	}
 
 	/**
@@ -144,9 +156,41 @@ final class Database {
 	public static function rollback(): void {
 		global $wpdb;
 		self::$transaction_on = null;
-		$shown                = $wpdb->suppress_errors( true );
+		remove_filter( 'incompatible_sql_modes', array( self::class, 'hold' ) );
+		$shown = $wpdb->suppress_errors( true );
 		$wpdb->query( 'ROLLBACK' );
+		if ( self::$held ) {
+			$wpdb->query( 'SET autocommit = 1' );
+			self::$held = false;
+		}
 		$wpdb->suppress_errors( $shown );
+	}
+
+	/**
+	 * On a new connection in the middle of a transaction: WordPress sends the statement that failed once more, and this keeps it from
+	 * being committed by itself. The filter is what wpdb runs while it connects.
+	 *
+	 * @param array<string> $modes Passed on.
+	 * @return array<string>
+	 */
+	public static function hold( $modes ) {
+		if ( self::is_mysqli() ) {
+			self::$held = true;
+			mysqli_query( $GLOBALS['wpdb']->__get( 'dbh' ), 'SET autocommit = 0' ); // phpcs:ignore WordPress.DB.RestrictedFunctions -- wpdb is connecting: it cannot be asked.
+		}
+		return $modes;
+	}
+
+	/**
+	 * Fails when the transaction is not open any more: WordPress has reconnected for somebody else's query, or a failed one has made
+	 * SQLite forget it. Statements from now on would be committed one by one.
+	 *
+	 * @param string $sql What was to be run, for the log.
+	 */
+	private static function stay( string $sql ): void {
+		if ( null !== self::$transaction_on && self::connection() !== self::$transaction_on ) {
+			self::fail( $sql, 'server has gone away: the transaction is not open any more' );
+		}
 	}
 
 	/**
@@ -158,15 +202,14 @@ final class Database {
 	 */
 	private static function checked( string $sql, callable $run ) {
 		global $wpdb;
+		self::stay( $sql );
 		$shown  = $wpdb->suppress_errors( true );
 		$result = $run( $wpdb );
 		$wpdb->suppress_errors( $shown );
 		if ( '' !== $wpdb->last_error || false === $result || null === $result ) {
 			self::fail( $sql, (string) $wpdb->last_error );
 		}
-		if ( null !== self::$transaction_on && self::connection() !== self::$transaction_on ) {
-			self::fail( $sql, 'server has gone away: reconnected inside a transaction' );
-		}
+		self::stay( $sql );
 		return $result;
 	}
 
@@ -204,10 +247,20 @@ final class Database {
 	}
 
 	/**
-	 * The number of the connection, or 0 where the engine has none.
+	 * The number of the connection; on SQLite 1 while a transaction is open, else 0.
 	 */
 	private static function connection(): int {
 		$handle = $GLOBALS['wpdb']->__get( 'dbh' );
-		return $handle instanceof \mysqli ? (int) mysqli_thread_id( $handle ) : 0; // phpcs:ignore WordPress.DB.RestrictedFunctions -- the only sign of a silent reconnect; no query is made.
+		if ( $handle instanceof \mysqli ) {
+			return (int) mysqli_thread_id( $handle ); // phpcs:ignore WordPress.DB.RestrictedFunctions -- the only sign of a silent reconnect; no query is made.
+		}
+		return is_object( $handle ) && method_exists( $handle, 'inTransaction' ) ? (int) $handle->inTransaction() : 0;
+	}
+
+	/**
+	 * Whether the engine is MySQL or MariaDB.
+	 */
+	private static function is_mysqli(): bool {
+		return $GLOBALS['wpdb']->__get( 'dbh' ) instanceof \mysqli;
 	}
 }

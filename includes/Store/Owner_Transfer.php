@@ -38,6 +38,7 @@ final class Owner_Transfer {
 		foreach ( $to && $to !== $from ? $this->entities->records() : array() as $entity ) {
 			do {
 				$ids = Database::column( "SELECT id FROM {$entity->table()} WHERE owner_id = $from ORDER BY id LIMIT " . self::CHUNK );
+				$met = count( $ids );
 				if ( $ids ) {
 					$work->run(
 						new Change_Set( get_current_user_id(), 'system', '', null, $set ),
@@ -52,7 +53,7 @@ final class Owner_Transfer {
 					);
 					$set = $work->changeset_id;
 				}
-			} while ( count( $ids ) === self::CHUNK );
+			} while ( self::CHUNK === $met );
 		}
 	}
 }

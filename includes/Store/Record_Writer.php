@@ -210,8 +210,11 @@ final class Record_Writer {
 	 * @param int                       $sign   1 or -1.
 	 */
 	private function count( Entity $entity, ?array $record, int $sign ): void {
-		foreach ( null === $record ? array() : List_Figures::contributions( $entity, $record ) as $key => $amount ) {
-			$key                  .= "|{$record['owner_id']}";
+		if ( null === $record ) {
+			return;
+		}
+		foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
+			$key                 .= "|{$record['owner_id']}";
 			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $sign * $amount;
 		}
 	}

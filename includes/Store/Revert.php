@@ -94,7 +94,8 @@ final class Revert {
 				$this->write( $entity, $current, $change );
 				return true;
 			} catch ( Problem $problem ) {
-				$may = false; // Its e-mail is taken, or a link leads nowhere by now: the record stays as it is.
+				// Its e-mail is taken, or a link leads nowhere by now: the record stays as it is.
+				$may = false;
 			}
 		}
 		$this->conflicts[ "{$change['entity']}:{$change['id']}" ] = array(

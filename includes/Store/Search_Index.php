@@ -42,7 +42,7 @@ final class Search_Index {
 			$value   = isset( $definition['relation'] ) ? $names[ $field ] ?? '' : (string) ( $record[ $field ] ?? '' );
 			$lines[] = 'tel' === ( $definition['format'] ?? '' ) ? Text::digits( $value ) : Text::fold( $value );
 		}
-		return implode( "\n", array_filter( $lines, 'strlen' ) );
+		return implode( "\n", array_filter( $lines, static fn( string $line ): bool => '' !== $line ) );
 	}
 
 	/**
@@ -88,7 +88,7 @@ final class Search_Index {
 			$digits = Text::digits( $search );
 			return array( '' === ltrim( $digits, '0' ) ? $digits : ltrim( $digits, '0' ) );
 		}
-		$words = (array) preg_split( '/\s+/u', Text::fold( $search ), -1, PREG_SPLIT_NO_EMPTY );
+		$words = array_map( 'strval', array_filter( explode( ' ', Text::fold( $search ) ), static fn( string $word ): bool => '' !== $word ) );
 		return array_slice( array_values( array_unique( $words ) ), 0, 8 );
 	}
 

@@ -92,17 +92,27 @@ final class Totals {
 			$owner = $asked;
 			unset( $narrowing['owner_id'] );
 		}
-		$metric = $query->entity->plural . ( $query->trashed() ? '.trashed' : '' );
-		$bucket = '';
-		if ( $narrowing ) {
-			$name = (string) array_key_first( $narrowing );
-			if ( count( $narrowing ) > 1 || $query->trashed() || ! in_array( $name, List_Figures::fields( $query->entity ), true ) || 1 !== count( $narrowing[ $name ] ) || 0 === (int) $narrowing[ $name ][0] && is_int( $narrowing[ $name ][0] ) ) {
-				return null;
-			}
-			$metric .= ".$name";
-			$bucket  = (string) $narrowing[ $name ][0];
+		$place = self::place( $query, $narrowing );
+		return null === $place ? null : ( self::of( array( $place[0] ), array( $place[1] ), $owner )[ $place[0] ][ $place[1] ] ?? 0 );
+	}
+
+	/**
+	 * The metric and bucket that hold the number of a list, or null where none does.
+	 *
+	 * @param List_Query           $query     The list.
+	 * @param array<string, mixed> $narrowing Its filters, the owner's aside.
+	 * @return array{string, string}|null
+	 */
+	private static function place( List_Query $query, array $narrowing ): ?array {
+		$plural = $query->entity->plural;
+		if ( ! $narrowing ) {
+			return array( $plural . ( $query->trashed() ? '.trashed' : '' ), '' );
 		}
-		return self::of( array( $metric ), array( $bucket ), $owner )[ $metric ][ $bucket ] ?? 0;
+		$name   = (string) array_key_first( $narrowing );
+		$values = (array) $narrowing[ $name ];
+		// Records that link to none (0) are not counted apart.
+		$known = 1 === count( $narrowing ) && 1 === count( $values ) && 0 !== $values[0] && ! $query->trashed() && in_array( $name, List_Figures::fields( $query->entity ), true );
+		return $known ? array( "$plural.$name", (string) $values[0] ) : null;
 	}
 
 	/**

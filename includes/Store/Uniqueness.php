@@ -36,7 +36,7 @@ final class Uniqueness {
 			$was = self::key( $field, $before, $name );
 			$is  = self::key( $field, $after, $name );
 			if ( $was !== $is ) {
-				$other                    = '' === $is ? null : self::other( $entity, $name, $is, (int) ( $after['id'] ?? 0 ) );
+				$other                     = '' === $is ? null : self::other( $entity, $name, $is, (int) ( $after['id'] ?? 0 ) );
 				$claims[ "{$name}_claim" ] = '' === $is || null !== $other ? null : $is;
 				if ( null !== $other && ! $admit ) {
 					throw self::duplicate( $name, $field['label'], $other, $user );

@@ -68,14 +68,36 @@ final class Unit_Of_Work {
 			$transaction = new Transaction( $this->entities, $set, Change_Log::open( $set ) );
 			$result      = $work( $transaction );
 			$transaction->writer->flush();
-			Database::commit();
+			$this->commit( $set, $transaction->changeset_id );
 		} catch ( \Throwable $error ) {
 			Database::rollback();
-			wp_cache_delete( 'alloptions', 'options' ); // Settings are an option: WordPress still remembers the one that was undone.
+			// Settings are an option: WordPress still remembers the one that was undone.
+			wp_cache_delete( 'alloptions', 'options' );
 			throw $error;
 		}
 		$this->changeset_id = $transaction->changeset_id;
 		$transaction->writer->announce();
 		return $result;
+	}
+
+	/**
+	 * Commits. When the connection is lost meanwhile, the database may have done so all the same: its answer is what got lost.
+	 *
+	 * @param Change_Set $set          The frame.
+	 * @param int        $changeset_id The change set that this unit has begun or goes on with.
+	 * @throws Database_Error Nothing was written; or, of a set that another unit began, nobody can tell, so it is not run again.
+	 */
+	private function commit( Change_Set $set, int $changeset_id ): void {
+		try {
+			Database::commit();
+		} catch ( Database_Error $error ) {
+			Database::rollback();
+			if ( 'connection' === $error->kind && $set->id ) {
+				throw new Database_Error( 'other', $error->ref );
+			}
+			if ( 'connection' !== $error->kind || null === Change_Log::set( $changeset_id ) ) {
+				throw $error;
+			}
+		}
 	}
 }

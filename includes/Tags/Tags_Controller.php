@@ -56,16 +56,14 @@ final class Tags_Controller extends Controller {
 				'required'    => true,
 			),
 		);
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			'/tags',
 			array(
 				$this->endpoint( 'GET', 'view', array( $this, 'list' ), $this->get_collection_params() ),
 				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), $fields( true ) ),
 			) + $schema
 		);
-		register_rest_route(
-			$this->namespace,
+		$this->route(
 			'/tags/(?P<id>\d+)',
 			array(
 				$this->endpoint( 'GET', 'view', fn( WP_REST_Request $request ): WP_REST_Response => new WP_REST_Response( $this->tag( self::path_id( $request ) ) ) ),
@@ -73,7 +71,7 @@ final class Tags_Controller extends Controller {
 				$this->endpoint( 'DELETE', 'edit', array( $this, 'delete' ) ),
 			) + $schema
 		);
-		register_rest_route( $this->namespace, '/tags/(?P<id>\d+)/merge', array( $this->endpoint( 'POST', 'edit', array( $this, 'merge' ), $into ) ) + $schema );
+		$this->route( '/tags/(?P<id>\d+)/merge', array( $this->endpoint( 'POST', 'edit', array( $this, 'merge' ), $into ) ) + $schema );
 	}
 
 	/**
