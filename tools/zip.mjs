@@ -1,7 +1,7 @@
 // npm run zip: dist/carnet-crm.zip, the plugin as it is installed. What is not listed here is not in it.
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { ensureBuild } from './build.mjs';
+import { build } from './build.mjs';
 import { inRoot, root } from './paths.mjs';
 import { ensureNodeModules } from './setup.mjs';
 import { SLUG } from './site.mjs';
@@ -44,7 +44,9 @@ function isShipped( file ) {
 
 if ( import.meta.filename === process.argv[ 1 ] ) {
 	ensureNodeModules();
-	ensureBuild();
+	// Anew, whatever is there: npm run dev leaves a build for developers.
+	rmSync( inRoot( 'build' ), { recursive: true, force: true } );
+	build();
 	const names = makeZip();
 	console.log(
 		`${ relative( root, ZIP ) }: ${ names.length } files, ${ Math.round( statSync( ZIP ).size / 1024 ) } KB`
