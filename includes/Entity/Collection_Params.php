@@ -147,7 +147,8 @@ final class Collection_Params {
 		$bound   = array( 'type' => $field['type'] ) + ( $is_date ? array( 'format' => $field['format'] ) : array() );
 		if ( 'date-time' === ( $field['format'] ?? '' ) ) {
 			$bound['validate_callback'] = static fn( $value, $request, $param ) => Instant::validate( $value, $param );
-			$bound['sanitize_callback'] = null; // WordPress's own would refuse a plain day.
+			$bound['sanitize_callback'] = null;
+			// WordPress's own would refuse a plain day.
 		}
 		$texts = $is_date
 			/* translators: %s: field label. */

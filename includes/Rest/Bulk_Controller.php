@@ -12,7 +12,6 @@ use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Records_Repository;
-use Carnet\Entity\Value;
 use Carnet\Store\Bulk_Change;
 use Carnet\Store\Change_Log;
 use Carnet\Store\Transaction;
@@ -194,7 +193,7 @@ final class Bulk_Controller extends Controller {
 	private function what( WP_REST_Request $request ): array {
 		$what = array();
 		if ( isset( $request['set'] ) ) {
-			$what['set'] = $this->fields( (array) $request['set'] );
+			$what['set'] = Sent_Fields::of_object( $this->entity, (array) $request['set'], 'set' );
 		}
 		foreach ( $this->entity->has_tags() ? array( 'add_tags', 'remove_tags' ) : array() as $name ) {
 			if ( ! empty( $request[ $name ] ) ) {
@@ -211,28 +210,6 @@ final class Bulk_Controller extends Controller {
 			throw Problem::invalid( 'set', __( 'Send one of: set, add_tags and remove_tags, trash, restore.', 'carnet-crm' ) );
 		}
 		return $what;
-	}
-
-	/**
-	 * The fields of `set`, each in its stored form.
-	 *
-	 * @param array<string, mixed> $set What was sent.
-	 * @return array<string, mixed>
-	 */
-	private function fields( array $set ): array {
-		$writable = $this->entity->fields()->writable();
-		if ( ! $set || array_diff_key( $set, $writable ) ) {
-			/* translators: %s: list of valid fields. */
-			throw Problem::invalid( 'set', sprintf( __( 'set must hold fields that can be written: %s.', 'carnet-crm' ), implode( ', ', array_keys( $writable ) ) ) );
-		}
-		foreach ( $set as $name => $value ) {
-			$valid = Value::validate( $writable[ $name ], $value );
-			if ( $valid instanceof WP_Error ) {
-				throw Problem::invalid( "set.$name", $valid->get_error_message() );
-			}
-			$set[ $name ] = Value::sanitize( $writable[ $name ], $value );
-		}
-		return $set;
 	}
 
 	/**

@@ -13,21 +13,16 @@ use Carnet\Entity\Entity;
 use Carnet\Entity\Item_Schema;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Records_Repository;
-use Carnet\Entity\Value;
-use Carnet\Store\Access;
-use Carnet\Store\List_Figures;
-use Carnet\Store\Totals;
 use Carnet\Store\Transaction;
 use Carnet\Store\Unit_Of_Work;
 use Carnet\Store\Version_Conflict;
-use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Collection, item, restore and counts of any noun, from its Entity. Bulk changes are Bulk_Controller's, history History_Controller's.
+ * Collection, item and restore of any noun, from its Entity. Counts, bulk changes and history have controllers of their own.
  */
 final class Records_Controller extends Controller {
 
@@ -57,11 +52,11 @@ final class Records_Controller extends Controller {
 			'context' => $this->get_context_param( array( 'default' => 'view' ) ),
 			'trashed' => self::flag( __( 'Answer it even if it is in the trash.', 'carnet-crm' ) ),
 		);
-		$update = $this->versioned() + Item_Schema::write_args( $this->entity, false );
+		$update = Precondition::args() + Item_Schema::write_args( $this->entity, false );
 		$delete = array(
 			'force'  => self::flag( __( 'Delete for good instead of moving to the trash.', 'carnet-crm' ) ),
 			'linked' => self::flag( __( 'Move linked records to the trash too.', 'carnet-crm' ) ),
-		) + $this->versioned();
+		) + Precondition::args();
 		$this->route(
 			$base,
 			array(
@@ -69,7 +64,6 @@ final class Records_Controller extends Controller {
 				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), Item_Schema::write_args( $this->entity, true ) ),
 			) + $shared
 		);
-		$this->route( "$base/counts", array( $this->endpoint( 'GET', 'view', array( $this, 'counts' ) ) ) );
 		$this->route(
 			$item,
 			array(
@@ -78,7 +72,7 @@ final class Records_Controller extends Controller {
 				$this->endpoint( 'DELETE', 'edit', array( $this, 'delete' ), $delete ),
 			) + $shared
 		);
-		$this->route( "$item/restore", array( $this->endpoint( 'POST', 'edit', array( $this, 'restore' ), $this->versioned() ) ) + $shared );
+		$this->route( "$item/restore", array( $this->endpoint( 'POST', 'edit', array( $this, 'restore' ), Precondition::args() ) ) + $shared );
 	}
 
 	/**
@@ -104,27 +98,6 @@ final class Records_Controller extends Controller {
 	}
 
 	/**
-	 * GET counts: live records by every closed set of values.
-	 */
-	public function counts(): WP_REST_Response {
-		$fields  = array_filter( List_Figures::fields( $this->entity ), fn( string $name ): bool => \Carnet\Entity\Field_List::is_choice( (array) $this->entity->fields()->get( $name ) ) );
-		$metrics = array_map( fn( string $name ): string => "{$this->entity->plural}.$name", $fields );
-		$sums    = Totals::of( array( $this->entity->plural, ...$metrics ), null, Access::scope( get_current_user_id() ) );
-		$by      = array();
-		foreach ( $fields as $name ) {
-			foreach ( Value::choices( (array) $this->entity->fields()->get( $name ) ) as $value ) {
-				$by[ $name ][ $value ] = $sums[ "{$this->entity->plural}.$name" ][ $value ] ?? 0;
-			}
-		}
-		return new WP_REST_Response(
-			array(
-				'total' => $sums[ $this->entity->plural ][''] ?? 0,
-				'by'    => (object) $by,
-			)
-		);
-	}
-
-	/**
 	 * GET one.
 	 *
 	 * @param WP_REST_Request $request The request.
@@ -139,7 +112,7 @@ final class Records_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function create( WP_REST_Request $request ): WP_REST_Response {
-		$fields   = $this->sent( $request );
+		$fields   = Sent_Fields::of_request( $this->entity, $request );
 		$record   = $this->write( $request, fn( Transaction $transaction ): array => $transaction->create( $this->entity->name, $fields, (bool) $request['allow_duplicate'] ) );
 		$response = $this->written( $this->answer( $record['id'], $request ), 201 );
 		$response->header( 'Location', rest_url( "{$this->namespace}/{$this->rest_base}/{$record['id']}" ) );
@@ -153,11 +126,11 @@ final class Records_Controller extends Controller {
 	 */
 	public function update( WP_REST_Request $request ): WP_REST_Response {
 		$id      = self::path_id( $request );
-		$version = $this->version( $request );
+		$version = Precondition::version( $request );
 		if ( $this->entity->version_required && null === $version ) {
 			throw new Problem( 'carnet_version_required', 428, __( 'Say which version you changed: send it as If-Match or as version.', 'carnet-crm' ) );
 		}
-		$fields = $this->sent( $request );
+		$fields = Sent_Fields::of_request( $this->entity, $request );
 		$this->write( $request, fn( Transaction $transaction ): array => $transaction->update( $this->entity->name, $id, $fields, $version, (bool) $request['allow_duplicate'] ) );
 		return $this->written( $this->answer( $id, $request ) );
 	}
@@ -169,7 +142,7 @@ final class Records_Controller extends Controller {
 	 */
 	public function delete( WP_REST_Request $request ): WP_REST_Response {
 		$id      = self::path_id( $request );
-		$version = $this->version( $request );
+		$version = Precondition::version( $request );
 		if ( $request['force'] ) {
 			if ( $request['linked'] ) {
 				throw Problem::invalid( 'linked', __( 'Linked records can be moved to the trash, not deleted for good. Send force or linked, not both.', 'carnet-crm' ) );
@@ -198,7 +171,7 @@ final class Records_Controller extends Controller {
 	 */
 	public function restore( WP_REST_Request $request ): WP_REST_Response {
 		$id      = self::path_id( $request );
-		$version = $this->version( $request );
+		$version = Precondition::version( $request );
 		$this->write( $request, fn( Transaction $transaction ): array => $transaction->restore( $this->entity->name, $id, $version ), 'restore' );
 		return $this->written( $this->answer( $id, $request ) );
 	}
@@ -258,92 +231,9 @@ final class Records_Controller extends Controller {
 
 		$response = new WP_REST_Response( $data );
 		if ( rest_is_field_included( '_links', $fields ) || rest_is_field_included( '_embedded', $fields ) ) {
-			$response->add_links( $this->links( $record ) );
+			$response->add_links( Record_Links::of( $this->entity, $this->entities, $record ) );
 		}
 		return $response;
-	}
-
-	/**
-	 * The links of a record, to what the reader may see.
-	 *
-	 * @param array<string, mixed> $record As the repository gives it.
-	 * @return array<string, array<string, mixed>>
-	 */
-	private function links( array $record ): array {
-		$base  = "{$this->namespace}/{$this->rest_base}";
-		$links = array(
-			'self'       => array(
-				'href'        => rest_url( "$base/{$record['id']}" ),
-				// Said here because WordPress would work it out by matching a route for every row.
-				'targetHints' => array( 'allow' => Access::can( get_current_user_id(), 'edit', $record['owner_id'] ) ? array( 'GET', 'PUT', 'PATCH', 'DELETE' ) : array( 'GET' ) ),
-			),
-			'collection' => array( 'href' => rest_url( $base ) ),
-		);
-		foreach ( $this->entity->links() as $field => $noun ) {
-			$name = substr( $field, 0, -3 );
-			if ( null !== $record[ $field ] && null !== $record[ "{$name}_name" ] ) {
-				$links[ $name ] = array(
-					'href'       => rest_url( "{$this->namespace}/{$this->entities->get( $noun )->plural}/{$record[ $field ]}" ) . ( $record[ "{$name}_trashed" ] ? '?trashed=true' : '' ),
-					'embeddable' => true,
-				);
-			}
-		}
-		if ( get_current_user_id() === $record['owner_id'] || current_user_can( 'list_users' ) ) {
-			$links['owner'] = array(
-				'href'       => rest_url( "wp/v2/users/{$record['owner_id']}" ),
-				'embeddable' => true,
-			);
-		}
-		return $links;
-	}
-
-	/**
-	 * The fields that were sent, in their stored form. WordPress does not check a null, so it is checked here.
-	 *
-	 * @param WP_REST_Request $request The request.
-	 * @return array<string, mixed>
-	 * @throws Problem Naming a bad field.
-	 */
-	private function sent( WP_REST_Request $request ): array {
-		$sent = array();
-		foreach ( $this->entity->fields()->writable() as $name => $field ) {
-			if ( $request->has_param( $name ) ) {
-				$valid = Value::validate( $field, $request[ $name ] );
-				if ( $valid instanceof WP_Error ) {
-					throw Problem::invalid( $name, $valid->get_error_message() );
-				}
-				$sent[ $name ] = Value::sanitize( $field, $request[ $name ] );
-			}
-		}
-		return $sent;
-	}
-
-	/**
-	 * The version that the client changed: If-Match, else the body's.
-	 *
-	 * @param WP_REST_Request $request The request.
-	 */
-	private function version( WP_REST_Request $request ): ?int {
-		$header = trim( (string) $request->get_header( 'if_match' ) );
-		if ( '' !== $header && '*' !== $header ) {
-			return 1 === preg_match( '~^(?:W/)?"(\d+)"$~', $header, $parts ) ? (int) $parts[1] : 0;
-		}
-		return null === $request['version'] ? null : (int) $request['version'];
-	}
-
-	/**
-	 * The `version` argument.
-	 *
-	 * @return array<string, array<string, mixed>>
-	 */
-	private function versioned(): array {
-		return array(
-			'version' => array(
-				'description' => __( 'The version that was changed; another current one is answered 412. If-Match does the same.', 'carnet-crm' ),
-				'type'        => 'integer',
-				'minimum'     => 1,
-			),
-		);
 	}
 
 	/**

@@ -40,6 +40,7 @@ final class Routes {
 			( new Records_Controller( $work, $entity, $this->entities ) )->register_routes();
 			( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
 		}
+		( new Counts_Controller( $work, $this->entities ) )->register_routes();
 		( new History_Controller( $work, $this->entities ) )->register_routes();
 		( new Tags_Controller( $work, $this->entities ) )->register_routes();
 		( new Config_Controller( $work ) )->register_routes();

@@ -1,0 +1,102 @@
+<?php
+/**
+ * How many records there are.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Rest;
+
+use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
+use Carnet\Entity\Field_List;
+use Carnet\Entity\Value;
+use Carnet\Store\Access;
+use Carnet\Store\List_Figures;
+use Carnet\Store\Totals;
+use Carnet\Store\Unit_Of_Work;
+use WP_REST_Response;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * The live records of each noun that the reader may see, in total and by every closed set of values. From the totals, in one read.
+ */
+final class Counts_Controller extends Controller {
+
+	/**
+	 * Serves all nouns.
+	 *
+	 * @param Unit_Of_Work $work     The write path.
+	 * @param Entities     $entities All nouns.
+	 */
+	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
+		parent::__construct( $work );
+	}
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		foreach ( $this->entities->records() as $entity ) {
+			$counts = static fn(): WP_REST_Response => new WP_REST_Response( self::counts( $entity ) );
+			$this->route(
+				"/{$entity->plural}/counts",
+				array(
+					$this->endpoint( 'GET', 'view', $counts ),
+					'schema' => array( $this, 'get_public_item_schema' ),
+				)
+			);
+		}
+	}
+
+	/**
+	 * The counts of one noun.
+	 *
+	 * @param Entity $entity The noun.
+	 * @return array{total: int, by: object}
+	 */
+	private static function counts( Entity $entity ): array {
+		$counted = array_flip( List_Figures::fields( $entity ) );
+		$fields  = array_filter( array_intersect_key( $entity->fields()->all(), $counted ), array( Field_List::class, 'is_choice' ) );
+		$metrics = array_map( static fn( string $name ): string => "{$entity->plural}.$name", array_keys( $fields ) );
+		$sums    = Totals::of( array( $entity->plural, ...$metrics ), null, Access::scope( get_current_user_id() ) );
+		$by      = array();
+		foreach ( $fields as $name => $field ) {
+			foreach ( Value::choices( $field ) as $value ) {
+				$by[ $name ][ $value ] = $sums[ "{$entity->plural}.$name" ][ $value ] ?? 0;
+			}
+		}
+		return array(
+			'total' => $sums[ $entity->plural ][''] ?? 0,
+			'by'    => (object) $by,
+		);
+	}
+
+	/**
+	 * The schema of the answer.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function get_item_schema(): array {
+		return array(
+			'$schema'    => 'http://json-schema.org/draft-04/schema#',
+			'title'      => 'carnet-counts',
+			'type'       => 'object',
+			'properties' => array(
+				'total' => array(
+					'description' => __( 'Live records that the reader may see.', 'carnet-crm' ),
+					'type'        => 'integer',
+					'context'     => array( 'view' ),
+					'readonly'    => true,
+				),
+				'by'    => array(
+					'description' => __( 'By field and value.', 'carnet-crm' ),
+					'type'        => 'object',
+					'context'     => array( 'view' ),
+					'readonly'    => true,
+				),
+			),
+		);
+	}
+}
