@@ -75,7 +75,7 @@ final class Contact_Fields {
 					'none' => __( 'None', 'carnet-crm' ),
 				),
 				'nullable'   => true,
-				'label'      => __( 'Title', 'carnet-crm' ),
+				'label'      => _x( 'Title', 'Mr or Ms', 'carnet-crm' ),
 				'filterable' => true,
 			),
 			'first_name'     => array( 'label' => __( 'First name', 'carnet-crm' ) ) + $name,
