@@ -23,6 +23,8 @@ export function BulkEdit( { noun, onApply }: { noun: Noun; onApply: ( change: Bu
 	return (
 		<div className="carnet-dialog">
 			<SelectControl
+				// DataViews' copy of the components below counts its ids apart from this one's.
+				id="carnet-bulk-field"
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				label={ __( 'Field', 'carnet-crm' ) }

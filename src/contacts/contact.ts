@@ -15,7 +15,7 @@ export const contact: Noun = {
 	renderers: contactRenderers,
 	controls: { job_title: JobTitleControl },
 	sections: contactSections,
-	pills: [ 'type', 'status' ],
+	pills: [ 'account_id', 'type', 'status' ],
 	linked: [],
 	createdBy: 'last_name',
 	// One live contact per address: the copy needs its own.

@@ -1,6 +1,7 @@
 import type { Field } from '@wordpress/dataviews/wp';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { ComboboxChoice } from '../controls/combobox-choice';
 import { relationControl } from '../controls/relation-control';
 import { TagsControl } from '../controls/tags-control';
 import type { Config, FieldConfig, FieldKind } from '../entities/boot';
@@ -51,8 +52,9 @@ function controlOf( field: FieldConfig, config: Config ): Partial< FormField > {
 		case 'boolean':
 			return { Edit: 'checkbox' };
 		case 'choice':
-		case 'country':
 			return choiceField( field, config );
+		case 'country':
+			return { ...choiceField( field, config ), Edit: ComboboxChoice };
 		case 'relation':
 			return field.relation ? { Edit: relationControl( field.relation ) } : {};
 		case 'tags':
@@ -63,8 +65,10 @@ function controlOf( field: FieldConfig, config: Config ): Partial< FormField > {
 					value: String( id ),
 					label: name,
 				} ) ),
+				isValid: { required: true },
 				getValue: ( { item } ) => String( item[ field.id ] ?? '' ),
 				setValue: ( { value } ) => ( { [ field.id ]: Number( value ) } ),
+				Edit: ComboboxChoice,
 			};
 		default:
 			return {};

@@ -55,7 +55,7 @@ export interface Noun {
 	/** Fields with a control of their own in the form; the rest have that of their kind. */
 	controls?: Controls;
 	sections: () => FormSection[];
-	/** Choices shown as pills in the record's header. */
+	/** Fields shown in the record's header: choices as pills, a parent as a link. */
 	pills: string[];
 	linked: LinkedView[];
 	/** Field that a picker fills when it creates one in place. */
