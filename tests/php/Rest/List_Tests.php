@@ -234,13 +234,14 @@ trait List_Tests {
 		$all   = self::ids( $this->list( $order ) );
 		$read  = array();
 		$query = $order + array( 'per_page' => 3 );
-		do {
+		for ( $pages = 0; 0 === $pages || null !== $query['cursor']; $pages++ ) {
+			self::assertLessThan( 20, $pages );
 			$page = $this->list( $query );
 			$read = array_merge( $read, array_intersect( self::ids( $page ), $all ) );
 			$this->record( array( $this->name_field() => 'Zoé' ) );
 			$this->record( array( $this->name_field() => 'aaa' ) );
 			$query['cursor'] = self::header_of( $page, 'X-Carnet-Next-Cursor' );
-		} while ( null !== $query['cursor'] && count( $read ) < 50 );
+		}
 		self::assertSame( $all, $read );
 	}
 
@@ -250,7 +251,7 @@ trait List_Tests {
 	 * @return array<string, array{string}>
 	 */
 	public function bad_cursors(): array {
-		$cursor = static fn( $place ): array => array( rtrim( strtr( base64_encode( (string) wp_json_encode( $place ) ), '+/', '-_' ), '=' ) );
+		$cursor = static fn( $place ): array => array( rtrim( strtr( base64_encode( (string) wp_json_encode( $place ) ), '+/', '-_' ), '=' ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- as the server makes them.
 		return array(
 			'an empty one'             => array( '' ),
 			'no base64'                => array( '%%%' ),
