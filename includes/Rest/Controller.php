@@ -130,19 +130,43 @@ abstract class Controller extends WP_REST_Controller {
 	 * @param WP_REST_Response $response The answer.
 	 * @param WP_REST_Request  $request  The request.
 	 * @param int              $total    Records in all.
-	 * @throws Problem For a page past the end.
 	 */
 	protected static function paged( WP_REST_Response $response, WP_REST_Request $request, int $total ): void {
 		$page  = (int) $request['page'];
 		$pages = (int) ceil( $total / (int) $request['per_page'] );
 		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'X-WP-TotalPages', (string) $pages );
-		$base = add_query_arg( urlencode_deep( $request->get_query_params() ), rest_url( $request->get_route() ) );
+		$base = self::address( $request );
 		if ( $page > 1 ) {
 			$response->link_header( 'prev', add_query_arg( 'page', max( 1, min( $pages, $page - 1 ) ), $base ) );
 		}
 		if ( $page < $pages ) {
 			$response->link_header( 'next', add_query_arg( 'page', $page + 1, $base ) );
 		}
+	}
+
+	/**
+	 * Sets the headers of a list that is read by cursor: there is no page number to go back to.
+	 *
+	 * @param WP_REST_Response $response The answer.
+	 * @param WP_REST_Request  $request  The request.
+	 * @param int              $total    Records in all.
+	 * @param string|null      $next     The cursor behind this page; null at the end.
+	 */
+	protected static function continued( WP_REST_Response $response, WP_REST_Request $request, int $total, ?string $next ): void {
+		$response->header( 'X-WP-Total', (string) $total );
+		$response->header( 'X-WP-TotalPages', (string) (int) ceil( $total / (int) $request['per_page'] ) );
+		if ( null !== $next ) {
+			$response->link_header( 'next', add_query_arg( 'cursor', $next, self::address( $request ) ) );
+		}
+	}
+
+	/**
+	 * The address of a request, query included.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	private static function address( WP_REST_Request $request ): string {
+		return add_query_arg( urlencode_deep( $request->get_query_params() ), rest_url( $request->get_route() ) );
 	}
 }

@@ -89,7 +89,11 @@ final class Records_Controller extends Controller {
 		}
 		$count    = $repository->count( $query );
 		$response = new WP_REST_Response( array_map( fn( array $record ): array => $this->prepare_response_for_collection( $this->prepare( $record, $request ) ), $page['records'] ) );
-		self::paged( $response, $request, $count['total'] );
+		if ( null === $request['cursor'] ) {
+			self::paged( $response, $request, $count['total'] );
+		} else {
+			self::continued( $response, $request, $count['total'], $page['next'] );
+		}
 		$response->header( 'X-Carnet-Total', $count['exact'] ? 'exact' : 'at-least' );
 		if ( null !== $page['next'] ) {
 			$response->header( 'X-Carnet-Next-Cursor', $page['next'] );
