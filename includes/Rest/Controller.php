@@ -153,7 +153,7 @@ abstract class Controller extends WP_REST_Controller {
 	 * @param int              $total    Records in all.
 	 * @param string|null      $next     The cursor behind this page; null at the end.
 	 */
-	protected static function continued( WP_REST_Response $response, WP_REST_Request $request, int $total, ?string $next ): void {
+	protected static function paged_by_cursor( WP_REST_Response $response, WP_REST_Request $request, int $total, ?string $next ): void {
 		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'X-WP-TotalPages', (string) (int) ceil( $total / (int) $request['per_page'] ) );
 		if ( null !== $next ) {

@@ -92,7 +92,7 @@ final class Records_Controller extends Controller {
 		if ( null === $request['cursor'] ) {
 			self::paged( $response, $request, $count['total'] );
 		} else {
-			self::continued( $response, $request, $count['total'], $page['next'] );
+			self::paged_by_cursor( $response, $request, $count['total'], $page['next'] );
 		}
 		$response->header( 'X-Carnet-Total', $count['exact'] ? 'exact' : 'at-least' );
 		if ( null !== $page['next'] ) {
