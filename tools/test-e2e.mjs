@@ -1,7 +1,6 @@
 // Playwright in Chromium on a site of its own: `npm run test:e2e -- contacts --project=french --headed`.
 //   --wp=6.8    another WordPress     --clean    without demo data     --no-build    build/ as it is
 // Everything else goes to Playwright.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { ensureBuild } from './build.mjs';
@@ -9,7 +8,7 @@ import { addLanguage } from './languages.mjs';
 import { inRoot } from './paths.mjs';
 import { servePhp } from './php-server.mjs';
 import { hasPhp, runInSite } from './php.mjs';
-import { exitOnSignals, freePort, LEFT_OUT, options, which } from './process.mjs';
+import { exitOnSignals, freePort, LEFT_OUT, options, startChild, which } from './process.mjs';
 import { ensureNodeModules } from './setup.mjs';
 import { makeSite, removeSite } from './site.mjs';
 
@@ -50,10 +49,9 @@ const command = [
 	...args,
 ];
 const env = { ...process.env, CARNET_E2E_URL: url, CARNET_SITE: site.folder, CARNET_CHROMIUM: browser };
-const child = spawn( process.execPath, command, { cwd: inRoot(), env, stdio: 'inherit' } );
-const code = await new Promise( ( resolve ) => child.once( 'exit', resolve ) );
+const code = await startChild( process.execPath, command, { env, stdio: [ 'ignore', 'inherit', 'inherit' ] } ).exited;
 await server.stop();
-process.exit( code ?? 1 );
+process.exit( code === 0 ? 0 : 1 );
 
 function playwrightsOwn() {
 	const file = createRequire( import.meta.url )( '@playwright/test' ).chromium.executablePath();

@@ -1,11 +1,10 @@
 // PHPUnit in a real WordPress: `npm run test:php -- --engine=sqlite|mysql --wp=6.8 --multisite --filter=Name tests/php/Contacts`.
 // Without --engine both run, one after the other. Each run has a site of its own, so runs may go on at the same time.
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { hasMariaDb, startMariaDb } from './mariadb.mjs';
 import { inRoot } from './paths.mjs';
 import { PHP_FLAGS, hasPhp, php } from './php.mjs';
-import { exitOnSignals, fail, isCI, LEFT_OUT, options } from './process.mjs';
+import { exitOnSignals, fail, isCI, LEFT_OUT, options, startChild } from './process.mjs';
 import { ensureComposer, ensureNodeModules } from './setup.mjs';
 import { makeSite, removeSite } from './site.mjs';
 import { NEWEST } from './wordpress.mjs';
@@ -22,7 +21,7 @@ export function missingFor( engine ) {
 }
 
 /** Runs PHPUnit on one engine and one WordPress; true when all tests passed. */
-export async function testPhp( { engine, version = NEWEST, multisite = false, args = [], output = 'inherit' } ) {
+export async function testPhp( { engine, version = NEWEST, multisite = false, args = [] } ) {
 	const database = engine === 'mysql' ? await startMariaDb() : null;
 	database?.query( 'CREATE DATABASE wordpress CHARACTER SET utf8mb4' );
 	const name = [ 'php', engine, version, multisite ? 'multisite' : 'single', process.pid ].join( '-' );
@@ -41,11 +40,8 @@ export async function testPhp( { engine, version = NEWEST, multisite = false, ar
 		const flags = [ ...PHP_FLAGS, '-d', `error_log=${ site.log }`, '-d', 'zend.assertions=1' ];
 		const command = [ ...flags, inRoot( 'vendor/bin/phpunit' ), ...group, ...args ];
 		const env = { ...process.env, CARNET_SITE: site.folder, CARNET_TEST_ENGINE: engine };
-		const passed = await new Promise( ( resolve ) => {
-			const child = spawn( php().file, command, { cwd: inRoot(), env, stdio: [ 'ignore', output, output ] } );
-			child.once( 'error', () => resolve( false ) );
-			child.once( 'exit', ( code ) => resolve( code === 0 ) );
-		} );
+		const child = startChild( php().file, command, { env, stdio: [ 'ignore', 'inherit', 'inherit' ] } );
+		const passed = ( await child.exited ) === 0;
 		if ( ! passed && existsSync( site.log ) ) {
 			process.stdout.write( `\nPHP log of this run:\n${ readFileSync( site.log, 'utf8' ).slice( -4000 ) }\n` );
 		}

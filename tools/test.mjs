@@ -17,7 +17,7 @@ const STEPS = [
 	{ name: 'stylelint', run: node( 'tools/lint.mjs', 'stylelint' ) },
 	{ name: 'phpcs', run: node( 'tools/lint.mjs', 'phpcs' ) },
 	{ name: 'phpstan', run: node( 'tools/lint.mjs', 'phpstan' ) },
-	{ name: 'tsc', run: bin( 'typescript/bin/tsc', '--noEmit' ) },
+	{ name: 'tsc', run: bin( 'typescript/bin/tsc', '--noEmit', '--pretty', 'false' ) },
 	{
 		name: 'jest',
 		run: bin( '@wordpress/scripts/bin/wp-scripts.js', 'test-unit-js', '--config', 'jest.config.js' ),
@@ -119,7 +119,7 @@ function perform( { name, run, tells } ) {
 		const child = spawn( command, args, {
 			cwd: inRoot(),
 			stdio: [ 'ignore', 'pipe', 'pipe' ],
-			env: { ...process.env, FORCE_COLOR: '0' },
+			env: { ...process.env, NO_COLOR: '1' },
 		} );
 		const output = [];
 		child.stdout.on( 'data', ( data ) => output.push( data ) );

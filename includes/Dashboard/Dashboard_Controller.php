@@ -95,28 +95,6 @@ final class Dashboard_Controller extends Controller {
 	 * @return array<string, mixed>
 	 */
 	public function get_item_schema(): array {
-		$texts      = array(
-			'from'      => __( 'First day.', 'carnet-crm' ),
-			'to'        => __( 'The day after the last.', 'carnet-crm' ),
-			'time_zone' => __( 'Time zone of the days.', 'carnet-crm' ),
-			'scope'     => __( 'all: everybody’s records; own: the reader’s.', 'carnet-crm' ),
-			'previous'  => __( 'The equally long period just before.', 'carnet-crm' ),
-			'widgets'   => __( 'The widgets by name, each with its formula in words and the address of the list it counts.', 'carnet-crm' ),
-		);
-		$properties = array();
-		foreach ( $texts as $name => $text ) {
-			$properties[ $name ] = array(
-				'description' => $text,
-				'type'        => in_array( $name, array( 'previous', 'widgets' ), true ) ? 'object' : 'string',
-				'context'     => array( 'view' ),
-				'readonly'    => true,
-			);
-		}
-		return array(
-			'$schema'    => 'http://json-schema.org/draft-04/schema#',
-			'title'      => 'carnet-dashboard',
-			'type'       => 'object',
-			'properties' => $properties,
-		);
+		return Dashboard_Schema::answer();
 	}
 }

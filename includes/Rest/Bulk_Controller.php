@@ -75,6 +75,7 @@ final class Bulk_Controller extends Controller {
 						),
 					)
 				),
+				'schema' => array( Bulk_Schema::class, 'answer' ),
 			)
 		);
 	}

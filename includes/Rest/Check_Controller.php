@@ -44,7 +44,13 @@ final class Check_Controller extends Controller {
 			'type'        => 'boolean',
 			'default'     => false,
 		);
-		$this->route( '/check', array( $this->endpoint( 'POST', 'manage', array( $this, 'check' ), array( 'repair' => $repair ) ) ) );
+		$this->route(
+			'/check',
+			array(
+				$this->endpoint( 'POST', 'manage', array( $this, 'check' ), array( 'repair' => $repair ) ),
+				'schema' => array( $this, 'get_public_item_schema' ),
+			)
+		);
 	}
 
 	/**

@@ -44,10 +44,21 @@ final class Counts_Controller extends Controller {
 				"/{$entity->plural}/counts",
 				array(
 					$this->endpoint( 'GET', 'view', $counts ),
-					'schema' => array( $this, 'get_public_item_schema' ),
+					'schema' => static fn(): array => self::schema( $entity ),
 				)
 			);
 		}
+	}
+
+	/**
+	 * The fields by whose values records are counted.
+	 *
+	 * @param Entity $entity The noun.
+	 * @return array<string, array<string, mixed>>
+	 */
+	private static function fields( Entity $entity ): array {
+		$counted = array_flip( List_Figures::fields( $entity ) );
+		return array_filter( array_intersect_key( $entity->fields()->all(), $counted ), array( Field_List::class, 'is_choice' ) );
 	}
 
 	/**
@@ -57,8 +68,7 @@ final class Counts_Controller extends Controller {
 	 * @return array{total: int, by: object}
 	 */
 	private static function counts( Entity $entity ): array {
-		$counted = array_flip( List_Figures::fields( $entity ) );
-		$fields  = array_filter( array_intersect_key( $entity->fields()->all(), $counted ), array( Field_List::class, 'is_choice' ) );
+		$fields  = self::fields( $entity );
 		$metrics = array_map( static fn( string $name ): string => "{$entity->plural}.$name", array_keys( $fields ) );
 		$sums    = Totals::of( array( $entity->plural, ...$metrics ), null, Access::scope( get_current_user_id() ) );
 		$by      = array();
@@ -76,12 +86,18 @@ final class Counts_Controller extends Controller {
 	/**
 	 * The schema of the answer.
 	 *
+	 * @param Entity $entity The noun.
 	 * @return array<string, mixed>
 	 */
-	public function get_item_schema(): array {
+	private static function schema( Entity $entity ): array {
+		$by = static fn( array $field ): array => array(
+			'description'          => $field['label'],
+			'type'                 => 'object',
+			'additionalProperties' => array( 'type' => 'integer' ),
+		);
 		return array(
 			'$schema'    => 'http://json-schema.org/draft-04/schema#',
-			'title'      => 'carnet-counts',
+			'title'      => "carnet-{$entity->name}-counts",
 			'type'       => 'object',
 			'properties' => array(
 				'total' => array(
@@ -93,6 +109,7 @@ final class Counts_Controller extends Controller {
 				'by'    => array(
 					'description' => __( 'By field and value.', 'carnet-crm' ),
 					'type'        => 'object',
+					'properties'  => array_map( $by, self::fields( $entity ) ),
 					'context'     => array( 'view' ),
 					'readonly'    => true,
 				),

@@ -74,7 +74,13 @@ final class History_Controller extends Controller {
 				'schema' => array( History_Schema::class, 'changeset' ),
 			)
 		);
-		$this->route( '/changesets/(?P<id>\d+)/revert', array( $this->endpoint( 'POST', 'edit', array( $this, 'revert' ) ) ) );
+		$this->route(
+			'/changesets/(?P<id>\d+)/revert',
+			array(
+				$this->endpoint( 'POST', 'edit', array( $this, 'revert' ) ),
+				'schema' => array( History_Schema::class, 'revert' ),
+			)
+		);
 	}
 
 	/**

@@ -46,12 +46,7 @@ final class History_Schema {
 			'carnet-changeset',
 			array( 'id' => self::property( 'integer', __( 'ID of the change set.', 'carnet-crm' ) ) ) + self::frame() + array(
 				'label'   => self::property( 'string', __( 'What it was, in words.', 'carnet-crm' ) ),
-				'records' => self::property( 'array', __( 'The changed records that the reader may see.', 'carnet-crm' ) ) + array(
-					'items' => array(
-						'type'       => 'object',
-						'properties' => $record,
-					),
-				),
+				'records' => self::property( 'array', __( 'The changed records that the reader may see.', 'carnet-crm' ) ) + self::records( $record ),
 			)
 		);
 	}
@@ -78,7 +73,64 @@ final class History_Schema {
 	private static function what(): array {
 		return array(
 			'op'      => self::property( 'string', __( 'What was done.', 'carnet-crm' ) ) + array( 'enum' => array( 'create', 'update', 'trash', 'restore', 'delete' ) ),
-			'changes' => self::property( 'object', __( 'By field: the value before and after.', 'carnet-crm' ) ),
+			'changes' => self::property( 'object', __( 'By field: the value before and after.', 'carnet-crm' ) ) + self::before_and_after(),
+		);
+	}
+
+	/**
+	 * Both values of each field.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function before_and_after(): array {
+		$any = array( 'type' => array( 'string', 'integer', 'boolean', 'array', 'object', 'null' ) );
+		return array(
+			'additionalProperties' => array(
+				'type'       => 'object',
+				'properties' => array(
+					'before' => $any,
+					'after'  => $any,
+				),
+			),
+		);
+	}
+
+	/**
+	 * The answer to an undo.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public static function revert(): array {
+		$record = array(
+			'entity' => self::property( 'string', __( 'Kind of record: account, contact, ...', 'carnet-crm' ) ),
+			'id'     => self::property( 'integer', __( 'Its ID.', 'carnet-crm' ) ),
+		);
+		$values = array(
+			'changes' => self::property( 'object', __( 'By field: the value before and after.', 'carnet-crm' ) ) + self::before_and_after(),
+			'current' => self::property( array( 'object', 'null' ), __( 'By field: the value now; null where the record is gone.', 'carnet-crm' ) ) + array( 'additionalProperties' => true ),
+		);
+		return self::schema(
+			'carnet-revert',
+			array(
+				'changeset_id' => self::property( 'integer', __( 'Change set of the undo.', 'carnet-crm' ) ),
+				'reverted'     => self::property( 'array', __( 'Records that have their values back.', 'carnet-crm' ) ) + self::records( $record ),
+				'conflicts'    => self::property( 'array', __( 'Records left as they are: changed since, or not the reader’s to change.', 'carnet-crm' ) ) + self::records( $record + $values ),
+			)
+		);
+	}
+
+	/**
+	 * A list of records.
+	 *
+	 * @param array<string, array<string, mixed>> $properties Of each.
+	 * @return array<string, mixed>
+	 */
+	private static function records( array $properties ): array {
+		return array(
+			'items' => array(
+				'type'       => 'object',
+				'properties' => $properties,
+			),
 		);
 	}
 

@@ -1,0 +1,7 @@
+// The package has no types of its own; this is what translator.ts reads.
+declare module 'gettext-parser' {
+	interface Entry {
+		msgstr: string[];
+	}
+	export const po: { parse( file: Buffer ): { translations: Record< string, Record< string, Entry > > } };
+}

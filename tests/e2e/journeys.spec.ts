@@ -1,0 +1,103 @@
+import { as, button, combobox, heading, noPageLoad, row, snackbar, textbox, unique } from './crm';
+import { expect, test } from './fixtures';
+
+/** A status of our own, the same in every run, so that tests side by side agree. */
+const STATUS = { key: 'to_invite', label: 'À inviter ✉', color: '#7a1fa2' };
+
+async function withCustomStatus() {
+	const admin = as( 'admin-en' );
+	const { lists } = await admin( 'GET', '/settings' );
+	const statuses: ( typeof STATUS )[] = lists.contact_status;
+	if ( ! statuses.some( ( { key } ) => key === STATUS.key ) ) {
+		await admin( 'PUT', '/settings', { lists: { contact_status: [ ...statuses, STATUS ] } } );
+	}
+}
+
+test( 'A contact is added with tags and a custom status, and is in the list and found', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
+	await withCustomStatus();
+	const lastName = unique( 'Étiénnette' );
+	const known = unique( 'Salon' );
+	const fresh = unique( 'Fidèle' );
+	await api( 'POST', '/tags', { name: known } );
+
+	await visit( 'carnet-contacts' );
+	const isSamePage = await noPageLoad( page );
+	await page.getByRole( 'link', { name: t( 'Add contact' ) } ).click();
+	await expect( heading( page ) ).toHaveText( t( 'Add contact' ) );
+	await textbox( page, t( 'First name' ) ).fill( 'Zoë' );
+	await textbox( page, t( 'Last name' ) ).fill( lastName );
+	await textbox( page, t( 'Email' ) ).fill( `${ lastName.replace( /\W/g, '' ) }@example.com` );
+	await textbox( page, t( 'Phone' ) ).fill( '+33 6 12 34 56 78' );
+	await textbox( page, t( 'Address' ) ).fill( '3, allée des Érables' );
+	await textbox( page, t( 'Postcode' ) ).fill( '69003' );
+	await textbox( page, t( 'City' ) ).fill( 'Lyon' );
+	await combobox( page, t( 'Country' ) ).fill( 'France' );
+	await page.getByRole( 'option', { name: 'France', exact: true } ).click();
+	const tags = combobox( page, t( 'Tags' ) );
+	for ( const name of [ known, fresh ] ) {
+		await tags.fill( name );
+		await tags.press( 'Enter' );
+		await expect( page.locator( '.components-form-token-field__token' ).filter( { hasText: name } ) ).toBeVisible();
+	}
+	await combobox( page, t( 'Status' ) ).selectOption( STATUS.label );
+	await button( page, t( 'Save' ) ).click();
+
+	await expect( snackbar( page, t( 'The contact was added.' ) ) ).toBeVisible();
+	await expect( heading( page ) ).toHaveText( `Zoë ${ lastName }` );
+	await expect( page ).toHaveURL( /id=\d+$/ );
+
+	await page.getByRole( 'link', { name: t( 'Contacts' ), exact: true } ).click();
+	const line = row( page, `Zoë ${ lastName }` );
+	await expect( line ).toContainText( STATUS.label );
+	await expect( line ).toContainText( known );
+	await expect( line ).toContainText( fresh );
+
+	const search = page.getByRole( 'searchbox', { name: t( 'Search contacts' ) } );
+	await search.fill( `tiennette ${ lastName.split( ' ' )[ 1 ] }` );
+	await expect( page.getByText( t( '%s contact' ).replace( '%s', '1' ), { exact: true } ).first() ).toBeVisible();
+	await expect( line ).toBeVisible();
+	expect( await isSamePage() ).toBe( true );
+} );
+
+test( 'A contact added from its account comes with the account, and the account counts and lists it', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
+	const company = unique( 'Fonderie d’Île' );
+	const lastName = unique( 'Quévrin' );
+	const account = await api( 'POST', '/accounts', { name: company } );
+
+	await visit( `carnet-accounts&id=${ account.id }` );
+	const isSamePage = await noPageLoad( page );
+	const tab = ( count: number ) =>
+		page.getByRole( 'link', {
+			name: t( '%1$s (%2$s)' ).replace( '%1$s', t( 'Contacts' ) ).replace( '%2$s', String( count ) ),
+		} );
+	await tab( 0 ).click();
+	await expect( page ).toHaveURL( /tab=contacts/ );
+	await page
+		.getByRole( 'link', { name: t( 'Add contact' ) } )
+		.first()
+		.click();
+	await expect( combobox( page, t( 'Account' ) ) ).toHaveValue( company );
+	await textbox( page, t( 'Last name' ) ).fill( lastName );
+	await button( page, t( 'Save' ) ).click();
+	await expect( heading( page ) ).toHaveText( lastName );
+
+	await page.locator( '.carnet-header' ).getByRole( 'link', { name: company } ).click();
+	await expect( heading( page ) ).toHaveText( company );
+	await tab( 1 ).click();
+	await expect( row( page, lastName ) ).toBeVisible();
+	expect( await isSamePage() ).toBe( true );
+
+	await page.goBack();
+	await page.goBack();
+	await expect( heading( page ) ).toHaveText( lastName );
+} );
