@@ -61,16 +61,35 @@ abstract class Controller extends WP_REST_Controller {
 	 * @return \Closure( WP_REST_Request ): (WP_REST_Response|WP_Error)
 	 */
 	protected function safely( callable $callback ): \Closure {
-		return static function ( WP_REST_Request $request ) use ( $callback ) {
+		return function ( WP_REST_Request $request ) use ( $callback ) {
+			$this->work->changeset_id = 0;
 			try {
 				return $callback( $request );
 			} catch ( Problem $problem ) {
 				return $problem->to_error();
 			} catch ( Database_Error $error ) {
-				/* translators: %s: reference to look for in the log. */
-				return new WP_Error( 'carnet_unavailable', sprintf( __( 'The database did not answer. Nothing was saved; try again. Reference for the log: %s', 'carnet-crm' ), $error->ref ), array( 'status' => 503, 'ref' => $error->ref ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+				return $this->unavailable( $error );
 			}
 		};
+	}
+
+	/**
+	 * The answer when the database refused. It may have done so after the change was committed, while the answer was read.
+	 *
+	 * @param Database_Error $error What failed.
+	 */
+	private function unavailable( Database_Error $error ): WP_Error {
+		$saved = $this->work->changeset_id;
+		$words = $saved
+			/* translators: %s: reference to look for in the log. */
+			? __( 'Your change was saved, but then the database did not answer. Load this page again. Reference for the log: %s', 'carnet-crm' )
+			/* translators: %s: reference to look for in the log. */
+			: __( 'The database did not answer. Nothing was saved; try again. Reference for the log: %s', 'carnet-crm' );
+		$data = array(
+			'status' => 503,
+			'ref'    => $error->ref,
+		);
+		return new WP_Error( 'carnet_unavailable', sprintf( $words, $error->ref ), $data + ( $saved ? array( 'changeset_id' => $saved ) : array() ) );
 	}
 
 	/**

@@ -37,7 +37,7 @@ final class Lost_ConnectionTest extends Test_Case {
 		$admin = $this->user( 'admin' );
 		Access::can( $admin, 'edit' );
 		$other = $this->second_connection();
-		for ( $k = 1; ; $k++ ) {
+		for ( $k = 1; $k < 100; $k++ ) {
 			$account = $this->account( array( 'name' => 'Avant' ) )['id'];
 			$contact = $this->contact( array( 'account_id' => $account ) )['id'];
 			$calls   = 0;

@@ -47,7 +47,7 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 		$world = $this->world();
 		$work  = static fn ( Transaction $transaction ) => $write( $transaction, $world );
 		$was   = $this->all_rows();
-		for ( $k = 1; ; $k++ ) {
+		for ( $k = 1; $k < 100; $k++ ) {
 			self::assertLessThan( 200, $k, 'The write never ends.' );
 			$this->announced = array();
 			$fault           = new Fault( array( $k ) );
@@ -81,7 +81,7 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 	 */
 	public function test_a_passing_fault_at_any_statement_is_survived_and_the_write_happens_once( \Closure $write, array $events ): void {
 		$clean = null;
-		for ( $k = 1; ; $k++ ) {
+		for ( $k = 1; $k < 100; $k++ ) {
 			$this->forget();
 			$world           = $this->world();
 			$this->announced = array();
