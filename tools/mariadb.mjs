@@ -30,7 +30,6 @@ export async function startMariaDb() {
 	const data = join( folder, 'data' );
 	const socket = join( folder, 'sock' );
 	cpSync( emptyData(), data, { recursive: true } );
-	process.once( 'exit', () => rmSync( folder, { recursive: true, force: true } ) );
 	const child = startChild( server(), [
 		'--no-defaults',
 		...asUser(),
@@ -41,6 +40,11 @@ export async function startMariaDb() {
 		'--skip-networking',
 		...FAST,
 	] );
+	// Not asked but killed: its data is thrown away, and a server that is ending would write it again.
+	process.once( 'exit', () => {
+		child.kill( 'SIGKILL' );
+		rmSync( folder, { recursive: true, force: true } );
+	} );
 	const query = ( sql ) => capture( client(), [ '--no-defaults', '-uroot', `--socket=${ socket }`, '-e', sql ] );
 	for ( let tries = 0; ; tries++ ) {
 		try {

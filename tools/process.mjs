@@ -65,20 +65,31 @@ export function startChild( command, args, options = {} ) {
 			// The group has ended already.
 		}
 	};
-	const last = () => signal( 'SIGKILL' );
-	process.once( 'exit', last );
+	// Not KILL: a child may have children in groups of their own, which it ends when asked to.
+	const end = () => signal( 'SIGTERM' );
+	process.once( 'exit', end );
 	child.stop = async () => {
-		signal( 'SIGTERM' );
-		const patience = setTimeout( last, 10_000 );
+		end();
+		const patience = setTimeout( signal, 10_000, 'SIGKILL' );
 		await child.exited;
 		clearTimeout( patience );
-		last();
-		process.removeListener( 'exit', last );
+		// The group may outlive its leader.
+		signal( 'SIGKILL' );
+		process.removeListener( 'exit', end );
 	};
 	return child;
 }
 
 export const wait = ( milliseconds ) => new Promise( ( resolve ) => setTimeout( resolve, milliseconds ) );
+
+export function isAlive( pid ) {
+	try {
+		process.kill( pid, 0 );
+		return true;
+	} catch ( error ) {
+		return error.code === 'EPERM';
+	}
+}
 
 /** Ends in an orderly way on Ctrl+C and kill: exit handlers run, so no child stays behind. */
 export function exitOnSignals() {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { hasPhp, lookAgain } from './php.mjs';
-import { fail, run, which } from './process.mjs';
+import { LEFT_OUT, run, which } from './process.mjs';
 
 /** npm ci, when node_modules is not what package-lock.json says. */
 export function ensureNodeModules() {
@@ -18,14 +18,15 @@ export function ensureNodeModules() {
 	remember( 'package-lock.json', 'node_modules' );
 }
 
-/** composer install, when vendor is not what composer.json says. Only tests and lint need it. */
+/** composer install, when vendor is not what composer.json says. Only the PHP checks need it; without Composer they are left out. */
 export function ensureComposer() {
 	if ( isUpToDate( 'composer.json', 'vendor' ) ) {
 		return;
 	}
 	const composer = which( 'composer' );
 	if ( ! composer ) {
-		fail( 'The PHP checks need Composer: https://getcomposer.org/download/' );
+		console.log( 'Left out: Composer is missing (https://getcomposer.org/download/).' );
+		process.exit( LEFT_OUT );
 	}
 	console.log( 'Installing Composer packages ...' );
 	run( composer, [

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { addLanguage } from './languages.mjs';
 import { root, inCache, inRoot } from './paths.mjs';
 import { runInSite } from './php.mjs';
+import { isAlive } from './process.mjs';
 import { addSqlite } from './sqlite.mjs';
 import { versionOf, wordpress } from './wordpress.mjs';
 
@@ -38,6 +39,7 @@ export async function makeSite( {
 	locale = '',
 	constants = {},
 } ) {
+	sweep();
 	const folder = inCache( 'sites', name );
 	const tree = join( folder, 'wordpress' );
 	const source = await wordpress( version );
@@ -88,6 +90,17 @@ export function prepare( site, locale ) {
 
 export function removeSite( site ) {
 	rmSync( site.folder, { recursive: true, force: true } );
+}
+
+/** Sites of test runs that were killed: their names end in the number of a process that is no more. */
+function sweep() {
+	mkdirSync( inCache( 'sites' ), { recursive: true } );
+	for ( const name of readdirSync( inCache( 'sites' ) ) ) {
+		const [ , pid ] = /^(?:php|e2e|zip|generate)-(?:.*-)?(\d+)$/.exec( name ) ?? [];
+		if ( pid && ! isAlive( Number( pid ) ) ) {
+			rmSync( inCache( 'sites', name ), { recursive: true, force: true } );
+		}
+	}
 }
 
 /** Hard links where the file system allows them: 3,000 files in a tenth of a second and no space. Sites never edit core files. */

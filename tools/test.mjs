@@ -1,8 +1,7 @@
 // npm test: everything, in order, each step with its time. `npm test -- eslint php-mysql` runs the steps named.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
-import { exitOnSignals, fail, isCI, LEFT_OUT } from './process.mjs';
+import { exitOnSignals, fail, isCI, LEFT_OUT, startChild, which } from './process.mjs';
 import { ensureComposer, ensureNodeModules, ensureSystem } from './setup.mjs';
 import { php } from './php.mjs';
 import { NEWEST, OLDEST, wordpress } from './wordpress.mjs';
@@ -60,7 +59,7 @@ if ( unknown.length ) {
 
 ensureSystem();
 ensureNodeModules();
-if ( php() ) {
+if ( php() && which( 'composer' ) ) {
 	ensureComposer();
 }
 // Fetched here once, so that steps side by side do not both fetch.
@@ -116,8 +115,7 @@ function perform( { name, run, tells } ) {
 	const begun = Date.now();
 	return new Promise( ( resolve ) => {
 		const [ command, ...args ] = run;
-		const child = spawn( command, args, {
-			cwd: inRoot(),
+		const child = startChild( command, args, {
 			stdio: [ 'ignore', 'pipe', 'pipe' ],
 			env: { ...process.env, NO_COLOR: '1' },
 		} );

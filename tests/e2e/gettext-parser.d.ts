@@ -3,5 +3,5 @@ declare module 'gettext-parser' {
 	interface Entry {
 		msgstr: string[];
 	}
-	export const po: { parse( file: Buffer ): { translations: Record< string, Record< string, Entry > > } };
+	export const po: { parse: ( file: Buffer ) => { translations: Record< string, Record< string, Entry > > } };
 }
