@@ -70,4 +70,39 @@ final class Check_Controller extends Controller {
 			)
 		);
 	}
+
+	/**
+	 * The schema of the answer.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function get_item_schema(): array {
+		$property = static fn( string $type, string $description ): array => array(
+			'description' => $description,
+			'type'        => $type,
+			'context'     => array( 'view' ),
+			'readonly'    => true,
+		);
+		return array(
+			'$schema'    => 'http://json-schema.org/draft-04/schema#',
+			'title'      => 'carnet-check',
+			'type'       => 'object',
+			'properties' => array(
+				'ok'          => $property( 'boolean', __( 'Whether everything agrees.', 'carnet-crm' ) ),
+				'repaired'    => $property( 'boolean', __( 'Whether what differed was mended.', 'carnet-crm' ) ),
+				'count'       => $property( 'integer', __( 'Number of differences.', 'carnet-crm' ) ),
+				'differences' => $property( 'array', __( 'The first differences: what is kept, and what should be.', 'carnet-crm' ) ) + array(
+					'items' => array(
+						'type'       => 'object',
+						'properties' => array(
+							'kind'     => array( 'type' => 'string' ),
+							'at'       => array( 'type' => 'string' ),
+							'kept'     => array( 'type' => array( 'string', 'integer', 'null' ) ),
+							'expected' => array( 'type' => array( 'string', 'integer', 'null' ) ),
+						),
+					),
+				),
+			),
+		);
+	}
 }

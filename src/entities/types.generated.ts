@@ -58,6 +58,166 @@ export interface Account {
 	};
 }
 
+export interface AccountCounts {
+	/** Live records that the reader may see. */
+	total: number;
+	/** By field and value. */
+	by: {
+		/** Type */
+		type: {
+			[ k: string ]: number;
+		};
+		/** Source */
+		source: {
+			[ k: string ]: number;
+		};
+	};
+}
+
+export interface Bulk {
+	/** Change set it belongs to. */
+	changeset_id: number;
+	/** By ids: what became of each record. */
+	results: {
+		id: number;
+		result: 'done' | 'forbidden' | 'missing' | 'conflict' | 'invalid';
+		message: string;
+	}[];
+	/** Records changed. */
+	done: number;
+	/** Records left as they are. */
+	failed: number;
+	/** By query: records still to come. */
+	remaining: number;
+	/** By query: where to go on. */
+	cursor: string;
+}
+
+export interface Change {
+	/** Change set it belongs to. */
+	changeset_id: number;
+	/** When, UTC. */
+	at: string;
+	/** Who changed it. */
+	user_id: number;
+	/** Where the change came from. */
+	source: 'edit' | 'bulk' | 'import' | 'api' | 'restore' | 'revert' | 'system';
+	/** The change set that undid it. */
+	reverted_by: number | null;
+	/** Name of who changed it. */
+	user_name: string | null;
+	/** What was done. */
+	op: 'create' | 'update' | 'trash' | 'restore' | 'delete';
+	/** By field: the value before and after. */
+	changes: {
+		[ k: string ]: {
+			before: string | number | boolean | unknown[] | {} | null;
+			after: string | number | boolean | unknown[] | {} | null;
+		};
+	};
+}
+
+export interface Changeset {
+	/** ID of the change set. */
+	id: number;
+	/** When, UTC. */
+	at: string;
+	/** Who changed it. */
+	user_id: number;
+	/** Where the change came from. */
+	source: 'edit' | 'bulk' | 'import' | 'api' | 'restore' | 'revert' | 'system';
+	/** The change set that undid it. */
+	reverted_by: number | null;
+	/** What it was, in words. */
+	label: string;
+	/** The changed records that the reader may see. */
+	records: {
+		/** Kind of record: account, contact, ... */
+		entity: string;
+		/** Its ID. */
+		id: number;
+		/** What was done. */
+		op: 'create' | 'update' | 'trash' | 'restore' | 'delete';
+		/** By field: the value before and after. */
+		changes: {
+			[ k: string ]: {
+				before: string | number | boolean | unknown[] | {} | null;
+				after: string | number | boolean | unknown[] | {} | null;
+			};
+		};
+	}[];
+}
+
+export interface Check {
+	/** Whether everything agrees. */
+	ok: boolean;
+	/** Whether what differed was mended. */
+	repaired: boolean;
+	/** Number of differences. */
+	count: number;
+	/** The first differences: what is kept, and what should be. */
+	differences: {
+		kind: string;
+		at: string;
+		kept: string | number | null;
+		expected: string | number | null;
+	}[];
+}
+
+export interface Config {
+	/** Lists of values: key (kept in records), label, color. */
+	lists: {
+		source: {
+			key: string;
+			label: string;
+			color: string;
+		}[];
+		contact_status: {
+			key: string;
+			label: string;
+			color: string;
+		}[];
+		deal_stage: {
+			key: string;
+			label: string;
+			color: string;
+			probability: number;
+		}[];
+		close_reason: {
+			key: string;
+			label: string;
+			color: string;
+		}[];
+	};
+	/** Currencies: code of 3 to 5 capitals, number of decimals, symbol. */
+	currencies: {
+		code: string;
+		exponent: number;
+		symbol: string;
+	}[];
+	/** Code of the currency of new deals and quotes. */
+	default_currency: string;
+	/** Taxes: key, label and rate in per cent, a decimal such as 5.5. */
+	taxes: {
+		key: string;
+		label: string;
+		rate: string;
+	}[];
+	/** Key of the tax of new lines. */
+	default_tax: string;
+	/** People to whom records can be given. */
+	people: {
+		id: number;
+		name: string;
+	}[];
+	/** What the reader may do. */
+	capabilities: string[];
+	/** Time zone of the site’s days. */
+	time_zone: string;
+	/** Language of the reader. */
+	locale: string;
+}
+
 export interface Contact {
 	/** ID */
 	id: number;
@@ -135,4 +295,165 @@ export interface Contact {
 	updated_by: number;
 	/** Trashed on */
 	trashed_at: string | null;
+}
+
+export interface ContactCounts {
+	/** Live records that the reader may see. */
+	total: number;
+	/** By field and value. */
+	by: {
+		/** Title */
+		civility: {
+			[ k: string ]: number;
+		};
+		/** Type */
+		type: {
+			[ k: string ]: number;
+		};
+		/** Status */
+		status: {
+			[ k: string ]: number;
+		};
+		/** Source */
+		source: {
+			[ k: string ]: number;
+		};
+	};
+}
+
+export interface Dashboard {
+	/** First day. */
+	from: string;
+	/** The day after the last. */
+	to: string;
+	/** The equally long period just before. */
+	previous: {
+		from: string;
+		to: string;
+	};
+	/** Time zone of the days. */
+	time_zone: string;
+	/** all: everybody’s records; own: the reader’s. */
+	scope: 'all' | 'own';
+	/** The widgets by name, each with its formula in words and the address of the list it counts. */
+	widgets: {
+		contacts_overview: {
+			total: number;
+			by_type: {
+				lead: number;
+				prospect: number;
+				customer: number;
+			};
+			growth: {
+				from: string;
+				created: number;
+				trashed: number;
+				total: number;
+			}[];
+			formula: string;
+			rows: string;
+		};
+		lead_conversion: {
+			current: {
+				customers: number;
+				leads: number;
+			};
+			previous: {
+				customers: number;
+				leads: number;
+			};
+			change: string | null;
+			formula: string;
+			rows: string;
+		};
+	};
+}
+
+export interface Revert {
+	/** Change set of the undo. */
+	changeset_id: number;
+	/** Records that have their values back. */
+	reverted: {
+		/** Kind of record: account, contact, ... */
+		entity: string;
+		/** Its ID. */
+		id: number;
+	}[];
+	/** Records left as they are: changed since, or not the reader’s to change. */
+	conflicts: {
+		/** Kind of record: account, contact, ... */
+		entity: string;
+		/** Its ID. */
+		id: number;
+		/** By field: the value before and after. */
+		changes: {
+			[ k: string ]: {
+				before: string | number | boolean | unknown[] | {} | null;
+				after: string | number | boolean | unknown[] | {} | null;
+			};
+		};
+		/** By field: the value now; null where the record is gone. */
+		current: {
+			[ k: string ]: unknown;
+		} | null;
+	}[];
+}
+
+export interface Settings {
+	/** Lists of values: key (kept in records), label, color. */
+	lists: {
+		source: {
+			key: string;
+			label: string;
+			color: string;
+		}[];
+		contact_status: {
+			key: string;
+			label: string;
+			color: string;
+		}[];
+		deal_stage: {
+			key: string;
+			label: string;
+			color: string;
+			probability: number;
+		}[];
+		close_reason: {
+			key: string;
+			label: string;
+			color: string;
+		}[];
+	};
+	/** Currencies: code of 3 to 5 capitals, number of decimals, symbol. */
+	currencies: {
+		code: string;
+		exponent: number;
+		symbol: string;
+	}[];
+	/** Code of the currency of new deals and quotes. */
+	default_currency: string;
+	/** Taxes: key, label and rate in per cent, a decimal such as 5.5. */
+	taxes: {
+		key: string;
+		label: string;
+		rate: string;
+	}[];
+	/** Key of the tax of new lines. */
+	default_tax: string;
+	/** Whether deleting the plugin keeps or removes the data. */
+	uninstall: 'keep' | 'remove';
+}
+
+export interface Tag {
+	/** ID */
+	id: number;
+	/** Name of the tag; unique, case and accents ignored; without |. */
+	name: string;
+	/** Color of the tag, #rrggbb. */
+	color: string;
+	/** Live records that carry it and that the reader may see. */
+	usage: {
+		accounts: number;
+		contacts: number;
+	};
 }
