@@ -43,6 +43,9 @@ final class Preload {
 	 * @return list<string>
 	 */
 	public function paths( Address $address ): array {
+		if ( Menu::DASHBOARD === $address->page ) {
+			return array( '/carnet/v1/dashboard' );
+		}
 		$tags  = '/carnet/v1/tags?page=1&per_page=100&orderby=name&order=asc';
 		$paths = array();
 		foreach ( $this->entities->records() as $entity ) {

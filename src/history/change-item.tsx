@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { Moment } from '../shared/moment';
 import { opToWords, sourceToWords } from './change-to-words';
 import type { Change } from './use-history';
-import { labelOf } from './use-words';
+import { isSetByServer, labelOf } from './use-words';
 
 interface ChangeItemProps {
 	entity: string;
@@ -18,6 +18,7 @@ interface ChangeItemProps {
 export function ChangeItem( { entity, change, inWords, onUndo }: ChangeItemProps ) {
 	const source = sourceToWords( change.source );
 	const fields = Object.entries( change.changes )
+		.filter( ( [ field ] ) => ! isSetByServer( entity, field ) )
 		.map( ( [ field, { before, after } ] ) => ( {
 			field,
 			before: inWords( field, before ),

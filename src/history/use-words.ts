@@ -70,3 +70,13 @@ export function useWords( entity: string, values: FieldValue[] ) {
 export function labelOf( entity: string, id: string ): string {
 	return entityConfig( entity ).fields.find( ( field ) => field.id === id )?.label ?? id;
 }
+
+/**
+ * Whether a field follows from the change itself and would only repeat it: version, dates, who.
+ *
+ * @param entity Singular name of the noun.
+ * @param id     Field name.
+ */
+export function isSetByServer( entity: string, id: string ): boolean {
+	return [ 'version', 'trashed_at' ].includes( id ) || Boolean( fieldConfig( entity, id )?.readonly );
+}

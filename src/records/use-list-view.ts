@@ -56,7 +56,7 @@ export function useListView( { name, config: { fields, defaultQuery }, columns, 
 					direction: defaultQuery.order,
 				},
 				filters: queryToFilters( defaultQuery, fields ),
-				layout: { density: 'balanced' },
+				layout: { density: 'compact' },
 				...saved?.view,
 			} ) as View,
 		[ columns, defaultQuery, fields, saved ]

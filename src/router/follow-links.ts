@@ -38,13 +38,18 @@ export function linkOf( event: MouseEvent, pages: string[] ): URL | null {
  * @param pages The page slugs of the CRM.
  */
 export function followLinks( pages: string[] ) {
-	document.addEventListener( 'click', ( event ) => {
-		const url = linkOf( event, pages );
-		if ( url ) {
-			event.preventDefault();
-			navigate( parseAddress( url.search ) );
-			// On a phone the sidebar lies over the screen: it gives way.
-			document.getElementById( 'wpwrap' )?.classList.remove( 'wp-responsive-open' );
-		}
-	} );
+	// On the way down: parts of the screen keep clicks from bubbling up (the rows of DataViews).
+	document.addEventListener(
+		'click',
+		( event ) => {
+			const url = linkOf( event, pages );
+			if ( url ) {
+				event.preventDefault();
+				navigate( parseAddress( url.search ) );
+				// On a phone the sidebar lies over the screen: it gives way.
+				document.getElementById( 'wpwrap' )?.classList.remove( 'wp-responsive-open' );
+			}
+		},
+		true
+	);
 }

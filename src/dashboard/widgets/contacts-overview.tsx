@@ -1,0 +1,34 @@
+import { __ } from '@wordpress/i18n';
+import { fieldConfig } from '../../entities/boot';
+import { listLink } from '../../records/screen-address';
+import { formatNumber } from '../../shared/format-number';
+import type { Overview } from '../use-dashboard';
+import { GrowthChart } from './growth-chart';
+import { Widget } from './widget';
+
+/** How many contacts there are, of which type, and how their number grew. */
+export function ContactsOverview( { overview }: { overview: Overview } ) {
+	const labels = fieldConfig( 'contact', 'type' )?.elements ?? [];
+	return (
+		<Widget title={ __( 'Contacts overview', 'carnet-crm' ) } formula={ overview.formula }>
+			<ul className="carnet-figures">
+				<li>
+					<a href={ overview.rows }>
+						<strong>{ formatNumber( overview.total ) }</strong>
+						{ __( 'All contacts', 'carnet-crm' ) }
+					</a>
+				</li>
+				{ labels.map( ( { value, label } ) => (
+					<li key={ value }>
+						<a href={ listLink( 'contact', { params: { type: value } } ) }>
+							<strong>{ formatNumber( overview.by_type[ value ] ?? 0 ) }</strong>
+							{ label }
+						</a>
+					</li>
+				) ) }
+			</ul>
+			<h3>{ __( 'Growth', 'carnet-crm' ) }</h3>
+			<GrowthChart growth={ overview.growth } />
+		</Widget>
+	);
+}

@@ -1,0 +1,89 @@
+import { Button, Notice, Spinner } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { FieldConfig, ListItem } from '../entities/boot';
+import { boot } from '../entities/boot';
+import { useUnsavedGuard } from '../router/use-unsaved-guard';
+import { ListEditor } from './list-editor';
+import { ReplacementDialog } from './replacement-dialog';
+import type { Replacements } from './use-settings';
+import { useSettings } from './use-settings';
+
+/** The lists that some field uses, under the label of the field. */
+function listsInUse(): Array< { name: string; title: string } > {
+	const fields = Object.values( boot().entities )
+		.flatMap( ( entity ) => entity.fields )
+		.filter( ( field ): field is FieldConfig & { choices: string } => Boolean( field.choices ) );
+	return [ ...new Map( fields.map( ( { choices, label } ) => [ choices, label ] ) ) ].map( ( [ name, title ] ) => ( {
+		name,
+		title,
+	} ) );
+}
+
+/** The statuses, sources and other lists that an administrator edits. */
+export function ListsTab() {
+	const { settings, save, error, forget } = useSettings();
+	const [ edited, setEdited ] = useState< Record< string, ListItem[] > >( {} );
+	const [ replacements, setReplacements ] = useState< Replacements >( {} );
+	const [ isSaving, setIsSaving ] = useState( false );
+	const isDirty = Object.keys( edited ).length > 0;
+	useUnsavedGuard( isDirty );
+
+	const submit = async ( more: Replacements = replacements ) => {
+		setIsSaving( true );
+		if ( await save( { lists: edited, replacements: more } ) ) {
+			setEdited( {} );
+			setReplacements( {} );
+		}
+		setIsSaving( false );
+	};
+	if ( ! settings ) {
+		return error ? <Notice status="error">{ error.message }</Notice> : <Spinner />;
+	}
+	const isInUse = error?.code === 'carnet_in_use';
+	const itemsOf = ( name: string ) => edited[ name ] ?? settings.lists[ name ] ?? [];
+	return (
+		<>
+			{ error && ! isInUse && (
+				<Notice status="error" onRemove={ forget }>
+					{ error.message }
+				</Notice>
+			) }
+			<div className="carnet-form">
+				{ listsInUse().map( ( { name, title } ) => (
+					<ListEditor
+						key={ name }
+						title={ title }
+						items={ itemsOf( name ) }
+						onChange={ ( items ) => setEdited( { ...edited, [ name ]: items } ) }
+					/>
+				) ) }
+			</div>
+			<div className="carnet-form__foot">
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					isBusy={ isSaving }
+					disabled={ isSaving || ! isDirty }
+					accessibleWhenDisabled
+					onClick={ () => submit() }
+				>
+					{ __( 'Save', 'carnet-crm' ) }
+				</Button>
+			</div>
+			{ isInUse && (
+				<ReplacementDialog
+					error={ error }
+					itemsOf={ itemsOf }
+					onCancel={ forget }
+					onChoose={ ( list, key, instead ) => {
+						const more = { ...replacements, [ list ]: { ...replacements[ list ], [ key ]: instead } };
+						setReplacements( more );
+						forget();
+						void submit( more );
+					} }
+				/>
+			) }
+		</>
+	);
+}

@@ -1,0 +1,86 @@
+import { Button, TextControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import { ColorInput } from '../controls/color-input';
+import { boot } from '../entities/boot';
+import type { Tag } from '../entities/record';
+import { nounOf } from '../nouns';
+import { listLink } from '../records/screen-address';
+import { formatNumber } from '../shared/format-number';
+import { TagDialog } from './tag-dialog';
+import { useTagChanges } from './use-tag-changes';
+
+/** The records that carry a tag, by noun, each with a link to them. */
+function TagUsage( { tag }: { tag: Tag } ) {
+	return (
+		<span className="carnet-rows__note">
+			{ Object.entries( boot().entities ).map( ( [ entity, { route } ] ) => {
+				const count = tag.usage?.[ route ] ?? 0;
+				return (
+					count > 0 && (
+						<a key={ route } href={ listLink( entity, { params: { tags: [ String( tag.id ) ] } } ) }>
+							{ nounOf( entity )?.words().found( count, formatNumber( count ) ) }
+						</a>
+					)
+				);
+			} ) }
+		</span>
+	);
+}
+
+/** One tag; its name is saved when the field is left or Enter is pressed. */
+export function TagRow( { tag, tags }: { tag: Tag; tags: Tag[] } ) {
+	const [ name, setName ] = useState( tag.name );
+	const [ dialog, setDialog ] = useState< 'merge' | 'delete' | null >( null );
+	const { change } = useTagChanges();
+	const rename = async () => {
+		const typed = name.trim();
+		if ( typed && typed !== tag.name ) {
+			if ( ! ( await change( tag, { name: typed } ) ) ) {
+				setName( tag.name );
+			}
+		} else {
+			setName( tag.name );
+		}
+	};
+	return (
+		<li>
+			<ColorInput
+				/* translators: %s: name of a tag. */
+				label={ sprintf( __( 'Color of %s', 'carnet-crm' ), tag.name ) }
+				value={ tag.color ?? '#57606a' }
+				onChange={ ( color ) => void change( tag, { color } ) }
+			/>
+			<TextControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				/* translators: %s: name of a tag. */
+				label={ sprintf( __( 'Name of %s', 'carnet-crm' ), tag.name ) }
+				hideLabelFromVision
+				value={ name }
+				maxLength={ 60 }
+				onChange={ setName }
+				onBlur={ rename }
+				onKeyDown={ ( event ) => {
+					if ( event.key === 'Enter' ) {
+						void rename();
+					}
+				} }
+			/>
+			<TagUsage tag={ tag } />
+			<Button
+				size="compact"
+				variant="secondary"
+				onClick={ () => setDialog( 'merge' ) }
+				disabled={ tags.length < 2 }
+				accessibleWhenDisabled
+			>
+				{ __( 'Merge…', 'carnet-crm' ) }
+			</Button>
+			<Button size="compact" variant="secondary" isDestructive onClick={ () => setDialog( 'delete' ) }>
+				{ __( 'Delete…', 'carnet-crm' ) }
+			</Button>
+			{ dialog && <TagDialog name={ dialog } tag={ tag } tags={ tags } onClose={ () => setDialog( null ) } /> }
+		</li>
+	);
+}

@@ -1,0 +1,60 @@
+import { Button, Spinner, TextControl } from '@wordpress/components';
+import { store as coreStore } from '@wordpress/core-data';
+import { useDispatch } from '@wordpress/data';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { KIND } from '../entities/register';
+import { useNotify } from '../shared/use-notify';
+import { TagRow } from './tag-row';
+import { useTags } from './use-tags';
+
+/** All tags, with what they are on: rename, colour, merge, delete, add. Each change is saved at once and can be undone. */
+export function TagsTab() {
+	const { tags, isLoading } = useTags();
+	const { saveEntityRecord } = useDispatch( coreStore );
+	const [ name, setName ] = useState( '' );
+	const notify = useNotify();
+	const add = async () => {
+		if ( ! name.trim() ) {
+			return;
+		}
+		try {
+			await saveEntityRecord( KIND, 'tag', { name: name.trim() }, { throwOnError: true } );
+			setName( '' );
+			notify.done( __( 'The tag was added.', 'carnet-crm' ) );
+		} catch ( error ) {
+			notify.failed( error );
+		}
+	};
+	return (
+		<section className="carnet-form__section carnet-form">
+			<h2>{ __( 'Tags', 'carnet-crm' ) }</h2>
+			{ isLoading && ! tags.length && <Spinner /> }
+			{ ! isLoading && ! tags.length && <p>{ __( 'No tags yet.', 'carnet-crm' ) }</p> }
+			<ul className="carnet-rows">
+				{ tags.map( ( tag ) => (
+					<TagRow key={ tag.id } tag={ tag } tags={ tags } />
+				) ) }
+			</ul>
+			<form
+				className="carnet-add"
+				onSubmit={ ( event ) => {
+					event.preventDefault();
+					void add();
+				} }
+			>
+				<TextControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'New tag', 'carnet-crm' ) }
+					value={ name }
+					maxLength={ 60 }
+					onChange={ setName }
+				/>
+				<Button __next40pxDefaultSize variant="secondary" type="submit">
+					{ __( 'Add', 'carnet-crm' ) }
+				</Button>
+			</form>
+		</section>
+	);
+}
