@@ -47,11 +47,14 @@ final class Plugin {
 				wp_clear_scheduled_hook( self::REBUILD );
 			}
 		);
-		add_action( 'admin_init', static fn() => self::installer()->upgrade() );
+		add_action( 'admin_init', static fn() => CARNET_VERSION === get_option( Installer::OPTION ) ? null : self::installer()->upgrade() );
 		add_action( 'wp_initialize_site', static fn( $site ) => self::installer()->add_site( (int) $site->blog_id ), 20 );
 		add_filter( 'wpmu_drop_tables', static fn( $tables ) => array_merge( $tables, self::installer()->tables() ) );
 		add_action( 'admin_menu', static fn() => ( new Admin\Menu( self::entities() ) )->register() );
-		add_action( 'rest_api_init', static fn() => ( new Rest\Routes( self::entities() ) )->register() );
+		// Routes are made when one of them, or the list of all, is asked for: a request for other routes pays nothing. Before
+		// priority 10, where WordPress answers OPTIONS. Tools on the command line list routes without asking for one.
+		add_filter( 'rest_pre_dispatch', static fn( $result, $server, $request ) => 1 === preg_match( '~^/(?:carnet/|carnet$|batch/v1|$)~', $request->get_route() ) ? ( new Rest\Routes( self::entities() ) )->before_dispatch( $result, $server, $request ) : $result, 5, 3 );
+		add_action( 'rest_api_init', static fn( $server ) => 'cli' === PHP_SAPI ? ( new Rest\Routes( self::entities() ) )->register( $server ) : null );
 		add_filter( 'site_status_tests', static fn( $tests ) => ( new Install\Site_Health( self::entities() ) )->add( $tests ) );
 		add_action( 'deleted_user', static fn( $user, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 2 );
 		add_action( 'remove_user_from_blog', static fn( $user, $blog, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 3 );

@@ -32,9 +32,14 @@ final class Routes {
 	public function __construct( private readonly Entities $entities ) {}
 
 	/**
-	 * Registers everything; on `rest_api_init`.
+	 * Registers everything, once a server.
+	 *
+	 * @param WP_REST_Server $server The server.
 	 */
-	public function register(): void {
+	public function register( WP_REST_Server $server ): void {
+		if ( in_array( 'carnet/v1', $server->get_namespaces(), true ) ) {
+			return;
+		}
 		$work = new Unit_Of_Work( $this->entities );
 		foreach ( $this->entities->records() as $entity ) {
 			( new Records_Controller( $work, $entity, $this->entities ) )->register_routes();
@@ -47,23 +52,21 @@ final class Routes {
 		( new Settings_Controller( $work ) )->register_routes();
 		( new Dashboard_Controller( $work ) )->register_routes();
 		( new Check_Controller( $work, $this->entities ) )->register_routes();
-		add_filter( 'rest_pre_dispatch', array( self::class, 'refuse_scalar_body' ), 10, 3 );
 	}
 
 	/**
-	 * Answers 400 to a JSON body that is not an object. WordPress itself fails on a bare number or text.
+	 * Registers the routes for a request that may want them, and answers 400 to a JSON body that is not an object: WordPress
+	 * itself fails on a bare number or text. On `rest_pre_dispatch`.
 	 *
 	 * @param mixed           $result  Answer so far.
 	 * @param WP_REST_Server  $server  The server.
 	 * @param WP_REST_Request $request The request.
 	 * @return mixed
 	 */
-	public static function refuse_scalar_body( $result, $server, $request ) {
-		if ( null !== $result || ! str_starts_with( $request->get_route(), '/carnet/v1' ) || ! $request->is_json_content_type() ) {
-			return $result;
-		}
-		$body = trim( $request->get_body() );
-		if ( '' === $body || '{' === $body[0] ) {
+	public function before_dispatch( $result, WP_REST_Server $server, WP_REST_Request $request ) {
+		$this->register( $server );
+		$body = $request->is_json_content_type() ? trim( $request->get_body() ) : '';
+		if ( null !== $result || '' === $body || '{' === $body[0] || ! str_starts_with( $request->get_route(), '/carnet/v1' ) ) {
 			return $result;
 		}
 		return new WP_Error( 'rest_invalid_json', __( 'The body must be a JSON object.', 'carnet-crm' ), array( 'status' => 400 ) );

@@ -22,6 +22,11 @@ final class Change_Log {
 	private const SILENT = array( 'version', 'updated_at', 'updated_by' );
 
 	/**
+	 * What every record begins with; of one that ends it is kept, to bring it back as it was.
+	 */
+	private const GIVEN = array( 'id', 'created_at', 'created_by' );
+
+	/**
 	 * Opens a change set and answers its id.
 	 *
 	 * @param Change_Set $set The frame.
@@ -50,7 +55,8 @@ final class Change_Log {
 		foreach ( ( $after ?? array() ) + ( $before ?? array() ) as $field => $unused ) {
 			$was = $before[ $field ] ?? null;
 			$is  = $after[ $field ] ?? null;
-			if ( $was === $is || ( null !== $before && null !== $after && in_array( $field, self::SILENT, true ) ) || ( null === $before && in_array( $is, array( '', array() ), true ) ) ) {
+			$silent = null !== $after && ( in_array( $field, self::SILENT, true ) || ( null === $before && ( in_array( $field, self::GIVEN, true ) || '' === $is || array() === $is ) ) );
+			if ( $was === $is || $silent ) {
 				continue;
 			}
 			$changes[ $field ] = array(
