@@ -55,7 +55,7 @@ final class Instant {
 	 */
 	public static function validate( $value, string $param ) {
 		$parts = array();
-		$is    = is_string( $value ) && 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/', $value, $parts )
+		$is    = is_string( $value ) && 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/D', $value, $parts )
 			&& checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
 		/* translators: %s: parameter name. */
 		return $is ? true : new WP_Error( 'rest_invalid_param', sprintf( __( '%s must be a date such as 2026-11-22 or 2026-11-22T09:30:00Z.', 'carnet-crm' ), $param ), array( 'status' => 400 ) );

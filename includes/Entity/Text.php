@@ -25,7 +25,8 @@ final class Text {
 				$text = (string) preg_replace( '/[\x{300}-\x{36f}]/u', '', (string) \Normalizer::normalize( $text, \Normalizer::FORM_KD ) );
 				$text = (string) \Normalizer::normalize( $text, \Normalizer::FORM_C );
 			}
-			$text = remove_accents( $text );
+			// Always the same language's rules: stored keys must not depend on who searches.
+			$text = remove_accents( str_replace( array( 'ß', 'ẞ' ), 'ss', $text ), 'en_US' );
 		}
 		$text = str_replace( array( "'", '’', '‘', 'ʼ' ), '', $text );
 		return trim( (string) preg_replace( '/\s+/u', ' ', mb_strtolower( $text, 'UTF-8' ) ) );

@@ -225,6 +225,6 @@ final class Value {
 	 * @param string $value The text.
 	 */
 	private static function is_email( string $value ): bool {
-		return (bool) is_email( $value ) || 1 === preg_match( '/^[\p{L}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,}$/u', $value );
+		return (bool) is_email( $value ) || 1 === preg_match( '/^[\p{L}\p{M}\p{N}.!#$%&\'*+\/=?^_`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}]{2,}$/u', $value );
 	}
 }

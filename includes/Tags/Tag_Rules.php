@@ -30,7 +30,7 @@ final class Tag_Rules implements Rules {
 		if ( str_contains( $after['name'], '|' ) ) {
 			throw new Rule_Error( 'name', __( 'A tag’s name cannot hold |.', 'carnet-crm' ) );
 		}
-		if ( 1 !== preg_match( '/^#[0-9a-f]{6}$/i', $after['color'] ) ) {
+		if ( 1 !== preg_match( '/^#[0-9a-f]{6}$/iD', $after['color'] ) ) {
 			throw new Rule_Error( 'color', __( 'A color is # and six digits, such as #3858e9.', 'carnet-crm' ) );
 		}
 		return $after;
