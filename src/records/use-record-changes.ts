@@ -30,10 +30,11 @@ export function useRecordChanges( entity: string ) {
 				return false;
 			}
 		};
-		const remove = ( { id }: CrmRecord, query: object ) =>
-			deleteEntityRecord( KIND, entity, id, query, {
-				throwOnError: true,
-			} );
+		const remove = async ( { id }: CrmRecord, query: object ) => {
+			const answer = await deleteEntityRecord( KIND, entity, id, query, { throwOnError: true } );
+			refresh();
+			return answer;
+		};
 		return {
 			/**
 			 * Into the trash.

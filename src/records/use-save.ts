@@ -7,6 +7,7 @@ import { asApiError } from '../entities/api-error';
 import type { CrmRecord } from '../entities/record';
 import { KIND } from '../entities/register';
 import { useNotify } from '../shared/use-notify';
+import { useRefresh } from '../shared/use-refresh';
 import type { Noun } from './noun';
 
 /**
@@ -18,6 +19,7 @@ import type { Noun } from './noun';
 export function useSave( noun: Noun ) {
 	const { saveEntityRecord } = useDispatch( coreStore );
 	const notify = useNotify();
+	const refresh = useRefresh();
 	const [ error, setError ] = useState< ApiError | null >( null );
 	const [ isSaving, setIsSaving ] = useState( false );
 
@@ -32,6 +34,7 @@ export function useSave( noun: Noun ) {
 				{ throwOnError: true }
 			) ) as CrmRecord;
 			setError( null );
+			refresh();
 			notify.done( base.id ? changed : created, changesetOf( saved ) );
 			return saved;
 		} catch ( refusal ) {

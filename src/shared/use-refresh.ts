@@ -3,8 +3,8 @@ import { useDispatch } from '@wordpress/data';
 import { useCallback } from '@wordpress/element';
 
 /**
- * Makes core-data ask again for whatever is on the screen. For writes that core-data did not send itself: bulk,
- * undo, restore. Its own saves and deletes refresh the lists of their noun.
+ * Makes core-data ask again for whatever is on the screen. After every write: core-data itself only asks again for the
+ * lists of the noun it saved, but a contact is counted on its account's tab, and an account's name is in rows of contacts.
  */
 export function useRefresh() {
 	const { invalidateResolutionForStoreSelector } = useDispatch( coreStore );
