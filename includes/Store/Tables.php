@@ -54,10 +54,11 @@ final class Tables {
 				owner_id bigint(20) NOT NULL,
 				amount bigint(20) NOT NULL,
 				PRIMARY KEY  (metric,bucket,owner_id)",
-			'search_keys' => "entity varchar(20) $ascii NOT NULL,
+			// One character set for all columns: of a mixed table wpdb takes ASCII only.
+			'search_keys' => 'entity varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 				gram varchar(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 				record_id bigint(20) NOT NULL,
-				PRIMARY KEY  (entity,gram,record_id)",
+				PRIMARY KEY  (entity,gram,record_id)',
 			'tag_links'   => "entity varchar(20) $ascii NOT NULL,
 				tag_id bigint(20) NOT NULL,
 				record_id bigint(20) NOT NULL,
