@@ -39,7 +39,7 @@ final class Uniqueness {
 				$other                     = '' === $is ? null : self::other( $entity, $name, $is, (int) ( $after['id'] ?? 0 ) );
 				$claims[ "{$name}_claim" ] = '' === $is || null !== $other ? null : $is;
 				if ( null !== $other && ! $admit ) {
-					throw self::duplicate( $name, $field['label'], $other, $user );
+					throw self::duplicate( $name, $field['label'], (int) $other['id'], Access::can( $user, 'view', $entity->trashable ? (int) $other['owner_id'] : null ) );
 				}
 			}
 		}
@@ -74,16 +74,13 @@ final class Uniqueness {
 	/**
 	 * The refusal; it tells which record only to who may see it.
 	 *
-	 * @param string                     $name  Field.
-	 * @param string                     $label Its label.
-	 * @param array<string, string|null> $other The other record.
-	 * @param int                        $user  Who writes.
+	 * @param string $name    Field.
+	 * @param string $label   Its label.
+	 * @param int    $other   The other record.
+	 * @param bool   $visible Whether it is the person's to see; what has no trash (a tag) is everybody's.
 	 */
-	private static function duplicate( string $name, string $label, array $other, int $user ): Problem {
-		$data = array( 'field' => $name );
-		if ( Access::can( $user, 'view', (int) $other['owner_id'] ) ) {
-			$data['existing_id'] = (int) $other['id'];
-		}
+	private static function duplicate( string $name, string $label, int $other, bool $visible ): Problem {
+		$data = array( 'field' => $name ) + ( $visible ? array( 'existing_id' => $other ) : array() );
 		/* translators: %s: field label. */
 		return new Problem( 'carnet_duplicate', 409, sprintf( __( '%s: another record has this value already.', 'carnet-crm' ), $label ), $data );
 	}

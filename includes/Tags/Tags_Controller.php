@@ -13,6 +13,7 @@ use Carnet\Entity\Item_Schema;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Records_Repository;
 use Carnet\Rest\Controller;
+use Carnet\Rest\Sent_Fields;
 use Carnet\Store\Access;
 use Carnet\Store\Totals;
 use Carnet\Store\Transaction;
@@ -97,7 +98,7 @@ final class Tags_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function create( WP_REST_Request $request ): WP_REST_Response {
-		$fields   = self::sent( $request );
+		$fields   = $this->sent( $request );
 		$tag      = $this->work->run( self::change_set( $request ), static fn( Transaction $transaction ): array => $transaction->create( 'tag', $fields ) );
 		$response = $this->written( $this->tag( $tag['id'] ), 201 );
 		$response->header( 'Location', rest_url( "{$this->namespace}/tags/{$tag['id']}" ) );
@@ -111,7 +112,7 @@ final class Tags_Controller extends Controller {
 	 */
 	public function update( WP_REST_Request $request ): WP_REST_Response {
 		$id     = self::path_id( $request );
-		$fields = self::sent( $request );
+		$fields = $this->sent( $request );
 		$this->work->run( self::change_set( $request ), static fn( Transaction $transaction ): array => $transaction->update( 'tag', $id, $fields ) );
 		return $this->written( $this->tag( $id ) );
 	}
@@ -194,14 +195,9 @@ final class Tags_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 * @return array<string, mixed>
 	 */
-	private static function sent( WP_REST_Request $request ): array {
-		return array_filter(
-			array(
-				'name'  => null === $request['name'] ? null : trim( $request['name'] ),
-				'color' => $request['color'],
-			),
-			static fn( $value ): bool => null !== $value
-		);
+	private function sent( WP_REST_Request $request ): array {
+		$fields = array_intersect_key( Sent_Fields::of_request( $this->entities->get( 'tag' ), $request ), array_flip( array( 'name', 'color' ) ) );
+		return isset( $fields['name'] ) ? array_merge( $fields, array( 'name' => trim( $fields['name'] ) ) ) : $fields;
 	}
 
 	/**
