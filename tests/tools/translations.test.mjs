@@ -1,5 +1,6 @@
 import { noteOf, stringOf } from '../../tools/translations/gettext-calls.mjs';
 import { problemsOf } from '../../tools/translations/problems.mjs';
+import { stringsInPhp } from '../../tools/translations/strings-in-php.mjs';
 import { stringsInTs } from '../../tools/translations/strings-in-ts.mjs';
 
 describe( 'strings in TypeScript', () => {
@@ -71,5 +72,40 @@ describe( 'problems of a translation', () => {
 
 	it( 'refuses what is marked fuzzy', () => {
 		expect( problemsOf( entry( 'Save' ), [ 'Enregistrer' ], true ) ).toEqual( [ 'marked fuzzy' ] );
+	} );
+} );
+
+describe( 'strings in PHP', () => {
+	it( 'finds texts wherever an expression may stand, with the comment for translators', () => {
+		const code = `<?php
+		/**
+		 * Plugin Name:       Carnet
+		 * Description:       A CRM.
+		 * Author:            People
+		 */
+		final class A {
+			public function a( int $n ): string {
+				/* translators: %d: how many. */
+				$a = sprintf( _n( '%d tag', '%d tags', $n, 'carnet-crm' ), $n );
+				return match ( $n ) {
+					1 => esc_html__( 'It’s one', 'carnet-crm' ),
+					default => _x( 'Title', 'Mr or Ms', 'carnet-crm' ),
+				};
+			}
+			public function b(): array {
+				return array( 'label' => fn() => __( 'Name', 'carnet-crm' ), 'other' => __( 'Not ours', 'other' ) );
+			}
+		}`;
+		expect(
+			stringsInPhp( code, 'a.php' ).map( ( { text, plural, context, note } ) => [ text, plural, context, note ] )
+		).toEqual( [
+			[ 'Carnet', '', '', 'Plugin Name of the plugin' ],
+			[ 'A CRM.', '', '', 'Description of the plugin' ],
+			[ 'People', '', '', 'Author of the plugin' ],
+			[ '%d tag', '%d tags', '', 'translators: %d: how many.' ],
+			[ 'It’s one', '', '', '' ],
+			[ 'Title', '', 'Mr or Ms', '' ],
+			[ 'Name', '', '', '' ],
+		] );
 	} );
 } );

@@ -1,14 +1,12 @@
 // The strings of PHP files.
-import { createRequire } from 'node:module';
+import phpParser from 'php-parser';
 import { noteOf, stringOf } from './gettext-calls.mjs';
 
-// The parser that wp-pot is made of. Its own walk over the tree leaves out some expressions, such as match arms.
-const { Engine } = createRequire( createRequire( import.meta.url ).resolve( 'wp-pot' ) )( 'php-parser' );
 const HEADERS = [ 'Plugin Name', 'Description', 'Author' ];
 
 /** The strings of one file in order: `{ text, plural, context, note }`. */
 export function stringsInPhp( code, file ) {
-	const engine = new Engine( { parser: { extractDoc: true, version: 803 }, ast: { withPositions: true } } );
+	const engine = new phpParser.Engine( { parser: { extractDoc: true, version: 803 }, ast: { withPositions: true } } );
 	const tree = engine.parseCode( code, file );
 	const notes = new Map();
 	for ( const comment of tree.comments ) {
@@ -48,11 +46,11 @@ function walk( node, visit ) {
 
 /** WordPress also translates what the header of the plugin says. */
 function headersOf( code ) {
-	if ( ! /^ \* Plugin Name:/m.test( code ) ) {
+	if ( ! /^\s*\* Plugin Name:/m.test( code ) ) {
 		return [];
 	}
 	return HEADERS.map( ( name ) => ( {
-		text: new RegExp( `^ \\* ${ name }:\\s*(.+)$`, 'm' ).exec( code )[ 1 ].trim(),
+		text: new RegExp( `^\\s*\\* ${ name }:\\s*(.+)$`, 'm' ).exec( code )[ 1 ].trim(),
 		plural: '',
 		context: '',
 		note: `${ name } of the plugin`,
