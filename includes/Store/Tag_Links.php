@@ -43,6 +43,15 @@ final class Tag_Links {
 	}
 
 	/**
+	 * Whether any record carries a tag, live or in the trash.
+	 *
+	 * @param int $tag Tag.
+	 */
+	public static function in_use( int $tag ): bool {
+		return null !== Database::value( 'SELECT record_id FROM ' . self::table() . " WHERE tag_id = $tag LIMIT 1" );
+	}
+
+	/**
 	 * Brings the links of one record from one set of tags to another.
 	 *
 	 * @param string    $entity Noun.

@@ -141,6 +141,9 @@ final class Transaction {
 	public function delete( string $noun, int $id, ?int $version = null ): array {
 		$entity = $this->entities->get( $noun );
 		$before = $this->changeable( $entity, $id, 'purge', $version, true );
+		if ( 'tag' === $noun && Tag_Links::in_use( $id ) ) {
+			throw new Problem( 'carnet_in_use', 409, __( 'Records carry this tag. Remove it from them first.', 'carnet-crm' ) );
+		}
 		$unlink = array();
 		foreach ( $this->children( $noun, $id ) as list( $child, $field, $child_id ) ) {
 			$record   = (array) $this->writer->read( $child, $child_id );

@@ -1,0 +1,192 @@
+<?php
+/**
+ * Hundreds of random writes.
+ *
+ * @package Carnet
+ */
+
+declare( strict_types = 1 );
+
+namespace Carnet\Tests\Store;
+
+use Carnet\Entity\Problem;
+use Carnet\Entity\Records_Repository;
+use Carnet\Plugin;
+use Carnet\Store\Checker;
+use Carnet\Store\Revert;
+use Carnet\Store\Transaction;
+use Carnet\Tags\Tag_Changes;
+use Carnet\Tests\Builders;
+use Carnet\Tests\Snapshot;
+use Carnet\Tests\Test_Case;
+
+/**
+ * After any sequence of writes, what is kept equals what the rows say.
+ */
+final class Random_WritesTest extends Test_Case {
+
+	use Builders;
+	use Snapshot;
+
+	private const WRITES = 300;
+
+	private const NAMES = array( 'Éva', 'O’Brien', 'Martin', 'martin', 'Jean-Paul', 'Łukasz', '株式会社', '🚀', '100% A_B', '', 'de la Tour', "Tab\tName", 'Straße' );
+
+	/**
+	 * What was made, by noun.
+	 *
+	 * @var array<string, list<int>>
+	 */
+	private array $ids = array(
+		'account' => array(),
+		'contact' => array(),
+		'tag'     => array(),
+	);
+
+	/**
+	 * @dataProvider seeds
+	 */
+	public function test_totals_search_keys_and_links_follow_every_write( int $seed ): void {
+		mt_srand( $seed );
+		$people  = array( $this->user( 'admin' ), $this->user( 'editor' ), $this->user( 'agent' ), $this->user( 'agent', 2 ), $this->user( 'manager' ) );
+		$refused = 0;
+		$done    = 0;
+		$sets    = array();
+		for ( $i = 1; $i <= self::WRITES; $i++ ) {
+			$steps = mt_rand( 1, 10 ) > 8 ? mt_rand( 2, 6 ) : 1;
+			// Instants of a few days around a change of the clocks, in order.
+			$at   = gmdate( 'Y-m-d\TH:i:s\Z', 1774645200 + $i * 900 );
+			$made = array();
+			$this->change(
+				function ( Transaction $transaction ) use ( $steps, &$made, $sets, &$refused, &$done ): void {
+					for ( $step = 0; $step < $steps; $step++ ) {
+						try {
+							$this->write( $transaction, $made, $sets );
+							++$done;
+						} catch ( Problem $problem ) {
+							// As in a bulk change: the unit goes on, so a refusal must have written nothing.
+							++$refused;
+						}
+					}
+				},
+				$people[ max( 0, mt_rand( -3, 4 ) ) ],
+				$at
+			);
+			$sets[] = $this->changeset;
+			foreach ( $made as list( $noun, $id ) ) {
+				$this->ids[ $noun ][] = $id;
+			}
+			if ( 0 === $i % 100 ) {
+				self::assertSame( array(), ( new Recount() )->differences(), "After write $i." );
+			}
+		}
+		self::assertSame( array(), ( new Checker( Plugin::entities() ) )->differences() );
+				self::assertGreaterThan( self::WRITES / 2, $done );
+		self::assertGreaterThan( 10, $refused );
+		foreach ( array( 'admin', 'agent' ) as $role ) {
+			$this->lists_agree( $this->user( $role ) );
+		}
+	}
+
+	public static function seeds(): array {
+		return array(
+			'seed 1' => array( 1 ),
+			'seed 2' => array( 20261122 ),
+		);
+	}
+
+	/**
+	 * One random write.
+	 *
+	 * @param Transaction             $transaction The open unit.
+	 * @param list<array{string,int}> $made        What is made is added here.
+	 * @param list<int>               $sets        Change sets so far.
+	 */
+	private function write( Transaction $transaction, array &$made, array $sets ): void {
+		$noun = mt_rand( 1, 10 ) > 3 ? 'contact' : 'account';
+		$id   = $this->one_of( $noun );
+		$dice = mt_rand( 1, 100 );
+		if ( $dice <= 30 || ! $id ) {
+			$made[] = array( $noun, $transaction->create( $noun, $this->fields( $noun, true ), mt_rand( 1, 4 ) > 3 )['id'] );
+		} elseif ( $dice <= 60 ) {
+			$transaction->update( $noun, $id, $this->fields( $noun, false ), null, mt_rand( 1, 4 ) > 3 );
+		} elseif ( $dice <= 67 ) {
+			$transaction->trash( $noun, $id, null, mt_rand( 0, 1 ) > 0 );
+		} elseif ( $dice <= 76 ) {
+			$transaction->restore( $noun, $id );
+		} elseif ( $dice <= 80 ) {
+			$transaction->delete( $noun, $id );
+		} elseif ( $dice <= 90 ) {
+			$made[] = array( 'tag', $transaction->create( 'tag', array( 'name' => self::NAMES[ mt_rand( 0, 12 ) ] . mt_rand( 1, 30 ) ) )['id'] );
+		} elseif ( $dice <= 92 && $this->one_of( 'tag' ) ) {
+			Tag_Changes::merge( $transaction, $this->one_of( 'tag' ), $this->one_of( 'tag' ) );
+		} elseif ( $dice <= 93 && $this->one_of( 'tag' ) ) {
+			Tag_Changes::delete( $transaction, $this->one_of( 'tag' ) );
+		} elseif ( $sets ) {
+			( new Revert( $transaction ) )->undo( $sets[ mt_rand( max( 0, count( $sets ) - 15 ), count( $sets ) - 1 ) ] );
+		}
+	}
+
+	/**
+	 * Random values.
+	 *
+	 * @param string $noun Noun.
+	 * @param bool   $all  All fields, or some.
+	 * @return array<string, mixed>
+	 */
+	private function fields( string $noun, bool $all ): array {
+		$name   = static fn (): string => self::NAMES[ mt_rand( 0, 12 ) ];
+		$phone  = static fn (): string => mt_rand( 0, 1 ) ? '+33 6 ' . mt_rand( 10, 99 ) . ' ' . mt_rand( 10, 99 ) : '';
+		$tags   = array_filter( array( $this->one_of( 'tag' ), $this->one_of( 'tag' ), $this->one_of( 'tag' ) ) );
+		$fields = array(
+			'source'   => array( null, 'web', 'file' )[ mt_rand( 0, 2 ) ],
+			'phone'    => $phone(),
+			'city'     => $name(),
+			'owner_id' => $this->user( array( 'admin', 'agent', 'editor' )[ mt_rand( 0, 2 ) ] ),
+			'tags'     => array_values( array_unique( $tags ) ),
+		);
+		sort( $fields['tags'] );
+		$fields += 'account' === $noun
+			? array( 'name' => $name() . ' SA', 'type' => array( 'prospect', 'customer', 'supplier' )[ mt_rand( 0, 2 ) ], 'email' => mt_rand( 0, 1 ) ? 'info@example.com' : '' )
+			: array(
+				'first_name' => $name(),
+				'last_name'  => $name(),
+				'email'      => mt_rand( 0, 1 ) ? 'Person' . mt_rand( 1, 25 ) . '@Example.com' : '',
+				'mobile'     => $phone(),
+				'type'       => array( 'lead', 'prospect', 'customer' )[ mt_rand( 0, 2 ) ],
+				'status'     => array( 'new', 'qualified' )[ mt_rand( 0, 1 ) ],
+				'civility'   => array( null, 'mr', 'ms' )[ mt_rand( 0, 2 ) ],
+				'account_id' => mt_rand( 0, 2 ) ? $this->one_of( 'account' ) : null,
+			);
+		return $all ? $fields : array_filter( $fields, static fn (): bool => mt_rand( 1, 3 ) > 2 );
+	}
+
+	/**
+	 * Most often a record that is there, else one that was made and may be gone since; null before the first.
+	 *
+	 * @param string $noun Noun.
+	 */
+	private function one_of( string $noun ): ?int {
+		$ids = $this->ids[ $noun ];
+		if ( mt_rand( 1, 10 ) > 2 ) {
+			$ids = $GLOBALS['wpdb']->get_col( "SELECT id FROM {$GLOBALS['wpdb']->prefix}carnet_{$noun}s" . ( 'tag' === $noun || mt_rand( 1, 4 ) > 3 ? '' : ' WHERE trashed_at IS NULL' ) . ' ORDER BY id' );
+		}
+		return $ids ? (int) $ids[ mt_rand( 0, count( $ids ) - 1 ) ] : null;
+	}
+
+	/**
+	 * The number a list is said to have is the number of its rows.
+	 *
+	 * @param int $user Who reads.
+	 */
+	private function lists_agree( int $user ): void {
+		$lists = array( array(), array( 'trashed' => true ), array( 'type' => array( 'customer' ) ), array( 'source' => array( 'web' ) ), array( 'owner_id' => array( $this->user( 'agent' ) ) ), array( 'owner_id' => array( $this->user( 'agent' ) ), 'type' => array( 'prospect' ) ), array( 'tags' => array( (int) $this->one_of( 'tag' ) ) ), array( 'type' => array( 'customer', 'prospect' ) ) );
+		foreach ( array( 'account', 'contact' ) as $noun ) {
+			$repository = new Records_Repository( Plugin::entities()->get( $noun ), Plugin::entities(), $user );
+			foreach ( $lists as $params ) {
+				$query = $repository->query( $params );
+				self::assertSame( $repository->exact_count( $query ), $repository->count( $query )['total'], "$noun " . wp_json_encode( $params ) );
+			}
+		}
+	}
+}
