@@ -33,12 +33,12 @@ final class Text {
 	}
 
 	/**
-	 * Only the digits of a phone number.
+	 * Only the digits of a phone number, without the (0) that is not dialled from abroad.
 	 *
 	 * @param string $phone A number as typed.
 	 */
 	public static function digits( string $phone ): string {
-		return (string) preg_replace( '/\D+/', '', $phone );
+		return (string) preg_replace( '/\D+/', '', str_replace( '(0)', '', $phone ) );
 	}
 
 	/**

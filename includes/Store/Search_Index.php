@@ -84,7 +84,7 @@ final class Search_Index {
 	 * @return list<string>
 	 */
 	public static function fragments( string $search ): array {
-		if ( 1 === preg_match( '~^\s*\+?\d[\d\s().\/-]*$~', $search ) ) {
+		if ( 1 === preg_match( '~^\s*\+?\(?\d[\d\s().\/-]*$~', $search ) ) {
 			$digits = Text::digits( $search );
 			return array( '' === ltrim( $digits, '0' ) ? $digits : ltrim( $digits, '0' ) );
 		}

@@ -54,6 +54,8 @@ final class TextTest extends Test_Case {
 
 	public function test_a_phone_is_its_digits(): void {
 		self::assertSame( '33612345678', Text::digits( '+33 6 12-34.56/78' ) );
+		self::assertSame( '33612', Text::digits( '+33 (0)6 12' ) );
+		self::assertSame( '0142', Text::digits( '(01) 42' ) );
 		self::assertSame( '', Text::digits( 'ext.' ) );
 	}
 

@@ -1,0 +1,232 @@
+<?php
+/**
+ * Search.
+ *
+ * @package Carnet
+ */
+
+declare( strict_types = 1 );
+
+namespace Carnet\Tests\Store;
+
+use Carnet\Entity\Records_Repository;
+use Carnet\Plugin;
+use Carnet\Store\Search_Index;
+use Carnet\Store\Transaction;
+use Carnet\Tests\Builders;
+use Carnet\Tests\Test_Case;
+
+final class SearchTest extends Test_Case {
+
+	use Builders;
+
+	/**
+	 * Contacts by a short name.
+	 *
+	 * @var array<string, int>
+	 */
+	private array $contacts = array();
+
+	public function test_fragments_are_found_wherever_they_stand(): void {
+		$this->people();
+		// One site for the whole table: making the people is what takes the time.
+		$expected = array_map( static fn ( array $case ): array => $case[1], self::searches() );
+		$found    = array_map( fn ( array $case ): array => $this->found( $case[0] ), self::searches() );
+		self::assertSame( $expected, $found );
+	}
+
+	/**
+	 * What is typed, and who is found.
+	 *
+	 * @return array<string, array{string, list<string>}>
+	 */
+	private static function searches(): array {
+		return array(
+			'the beginning of a name'                        => array( 'Eloi', array( 'eloise' ) ),
+			'the middle of a name'                           => array( 'ois', array( 'eloise' ) ),
+			'the end of a name'                              => array( 'ïse', array( 'eloise' ) ),
+			'case'                                           => array( 'ELOISE', array( 'eloise' ) ),
+			'accents typed'                                  => array( 'éloïse', array( 'eloise' ) ),
+			'accents not typed'                              => array( 'cremieux', array( 'eloise' ) ),
+			'the second part of a double name'               => array( 'angstrom', array( 'eloise' ) ),
+			'across the hyphen'                              => array( 'x-ang', array( 'eloise' ) ),
+			'an apostrophe left out'                         => array( 'obrien', array( 'obrien' ) ),
+			'an apostrophe typed'                            => array( "O'Brien", array( 'obrien' ) ),
+			'a typographic apostrophe'                       => array( 'O’Bri', array( 'obrien' ) ),
+			'two words of two fields, in any order'          => array( 'cremieux elo', array( 'eloise' ) ),
+			'two words, one of the company'                  => array( 'durand élo', array( 'eloise' ) ),
+			'two words that no contact has both'             => array( 'obrien elo', array() ),
+			'the company'                                    => array( 'durand', array( 'eloise', 'obrien' ) ),
+			'a fragment of the company'                      => array( 'rand & f', array( 'eloise', 'obrien' ) ),
+			'a piece of an e-mail address'                   => array( 'mail.exa', array( 'obrien' ) ),
+			'a whole e-mail address'                         => array( 'Pat.OBrien@mail.example.com', array( 'obrien' ) ),
+			'the personal address'                           => array( 'perso@', array( 'eloise' ) ),
+			'digits inside a phone'                          => array( '12345', array( 'eloise' ) ),
+			'digits with spaces'                             => array( '12 34', array( 'eloise', 'li' ) ),
+			'the French way of an international number'      => array( '06 12', array( 'eloise' ) ),
+			'international with plus'                        => array( '+33 6', array( 'eloise' ) ),
+			'international with double zero'                 => array( '0033 612', array( 'eloise' ) ),
+			'dots and slashes'                               => array( '06.12.34', array( 'eloise' ) ),
+			'a number with (0), from abroad'                 => array( '+41 79 555', array( 'li' ) ),
+			'a number with (0), typed with it'               => array( '+41 (0)79', array( 'li' ) ),
+			'a number with (0), from the country'            => array( '079 555', array( 'li' ) ),
+			'brackets'                                       => array( '(01) 42', array( 'obrien' ) ),
+			'a phone across two numbers is none'             => array( '7890153', array() ),
+			'one letter at the beginning of a word'          => array( 'z', array( 'zoe' ) ),
+			'two letters at the end of a word'               => array( 'oé', array( 'zoe' ) ),
+			'two letters in the middle'                      => array( 'lo', array( 'eloise' ) ),
+			'one Chinese character'                          => array( '株', array( 'li' ) ),
+			'two Chinese characters'                         => array( '式会', array( 'li' ) ),
+			'four Chinese characters'                        => array( '株式会社', array( 'li' ) ),
+			'an emoji'                                       => array( '🚀', array( 'zoe' ) ),
+			'a percent sign is no wildcard'                  => array( '100%', array( 'percent' ) ),
+			'a percent sign alone'                           => array( '%', array( 'percent' ) ),
+			'an underscore is no wildcard'                   => array( 'a_b', array( 'percent' ) ),
+			'an underscore alone'                            => array( '_', array( 'percent' ) ),
+			'a wildcard that would match'                    => array( 'elo_se', array() ),
+			'a backslash'                                    => array( 'c\\d', array( 'percent' ) ),
+			'a backslash alone'                              => array( '\\', array( 'percent' ) ),
+			'a dollar, which pads words, is no wildcard'     => array( 'se$', array() ),
+			'a quote'                                        => array( '"', array() ),
+			'SQL'                                            => array( "' OR 1=1 -- ", array() ),
+			'full-width letters'                             => array( 'ｅｌｏ', array( 'eloise' ) ),
+			'a word of the note is not searched'             => array( 'secretnote', array() ),
+			'a city is not searched'                         => array( 'marseille', array() ),
+			'who is in the trash is not found'               => array( 'trashed', array() ),
+			'nothing but spaces is no search'                => array( '   ', array( 'eloise', 'li', 'obrien', 'percent', 'zoe' ) ),
+			'a name of letters and digits'                   => array( 'b2b', array() ),
+			'zero'                                           => array( '0', array( 'eloise', 'li', 'obrien', 'percent' ) ),
+		);
+	}
+
+	public function test_the_trash_is_searched_by_itself(): void {
+		$this->people();
+		self::assertSame( array( 'trashed' ), $this->found( 'trashed', array( 'trashed' => true ) ) );
+		self::assertSame( array(), $this->found( 'eloise', array( 'trashed' => true ) ) );
+	}
+
+	public function test_a_renamed_account_is_found_under_its_new_name_with_its_contacts(): void {
+		$this->people();
+		$account = $GLOBALS['wpdb']->get_var( "SELECT id FROM {$GLOBALS['wpdb']->prefix}carnet_accounts WHERE name LIKE 'Durand%'" );
+		$this->changed( 'account', (int) $account, array( 'name' => 'Lefèvre' ) );
+		self::assertSame( array(), $this->found( 'durand' ) );
+		self::assertSame( array( 'eloise', 'obrien' ), $this->found( 'lefevre' ) );
+	}
+
+	public function test_a_contact_that_moves_is_found_under_its_new_company_only(): void {
+		$this->people();
+		$other = $this->account( array( 'name' => 'Lefèvre' ) )['id'];
+		$this->changed( 'contact', $this->contacts['eloise'], array( 'account_id' => $other ) );
+		self::assertSame( array( 'obrien' ), $this->found( 'durand' ) );
+		self::assertSame( array( 'eloise' ), $this->found( 'lefèvre' ) );
+		$this->changed( 'contact', $this->contacts['eloise'], array( 'account_id' => null ) );
+		self::assertSame( array(), $this->found( 'lefèvre' ) );
+	}
+
+	public function test_a_restored_contact_is_found_again(): void {
+		$this->people();
+		$this->change( fn ( $transaction ) => $transaction->restore( 'contact', $this->contacts['trashed'] ) );
+		self::assertSame( array( 'trashed' ), $this->found( 'trashed' ) );
+	}
+
+	public function test_the_account_of_someone_else_is_not_found_by_who_sees_only_their_own(): void {
+		$this->people();
+		$this->contact( array( 'last_name' => 'Eloi', 'owner_id' => $this->user( 'agent' ) ) );
+		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), $this->user( 'agent' ) );
+		self::assertSame( array( 'Eloi' ), array_column( $repository->page( $repository->query( array( 'search' => 'elo' ) ), 1, 20, null )['records'], 'last_name' ) );
+	}
+
+	public function test_every_fragment_of_a_text_finds_it(): void {
+		$text = 'Jean-Éric d’Almeida 東京';
+		$id   = $this->contact( array( 'last_name' => $text ) )['id'];
+		foreach ( explode( ' ', $text ) as $word ) {
+			$length = mb_strlen( $word );
+			for ( $from = 0; $from < $length; $from++ ) {
+				for ( $many = 1; $many <= $length - $from; $many++ ) {
+					$fragment = mb_substr( $word, $from, $many );
+					if ( ! in_array( $fragment, array( '’' ), true ) ) {
+						self::assertSame( array( $id ), $this->ids( $fragment ), $fragment );
+					}
+				}
+			}
+		}
+	}
+
+	public function test_a_long_search_of_many_words_is_answered(): void {
+		$this->people();
+		self::assertSame( array(), $this->found( str_repeat( 'aé%_\' ', 33 ) ) );
+		self::assertSame( array(), $this->found( str_repeat( 'x', 200 ) ) );
+	}
+
+	/**
+	 * @dataProvider typed
+	 */
+	public function test_what_is_typed_becomes_fragments( string $typed, array $fragments ): void {
+		self::assertSame( $fragments, Search_Index::fragments( $typed ) );
+	}
+
+	public static function typed(): array {
+		return array(
+			'words'                          => array( 'Élo  Crém', array( 'elo', 'crem' ) ),
+			'a word twice'                   => array( 'élo elo', array( 'elo' ) ),
+			'a phone is one fragment'        => array( ' +33 6 12-34.56 ', array( '336123456' ) ),
+			'leading zeros are dropped'      => array( '0033 6', array( '336' ) ),
+			'only zeros stay'                => array( '00', array( '00' ) ),
+			'a number among words is a word' => array( 'rue 06', array( 'rue', '06' ) ),
+			'no more than eight'             => array( 'a b c d e f g h i j', array( 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h' ) ),
+		);
+	}
+
+	/**
+	 * Some contacts.
+	 */
+	private function people(): void {
+		$this->contacts = $this->change(
+			static function ( Transaction $t ): array {
+				$durand = $t->create( 'account', array( 'name' => 'Durand & Fils' ) )['id'];
+				$ids    = array();
+				foreach ( array(
+					'eloise'  => array( 'first_name' => 'Éloïse', 'last_name' => 'Crémieux-Ångström', 'account_id' => $durand, 'phone' => '+33 6 12 34 56 78 90', 'mobile' => '1532', 'email_personal' => 'perso@example.com', 'note' => 'secretnote', 'city' => 'Marseille' ),
+					'obrien'  => array( 'first_name' => 'Pat', 'last_name' => 'O’Brien', 'account_id' => $durand, 'email' => 'pat.obrien@mail.example.com', 'phone' => '(01) 42.05' ),
+					'zoe'     => array( 'first_name' => 'Zoé', 'last_name' => '🚀' ),
+					'li'      => array( 'last_name' => '株式会社 東京', 'mobile' => '9012 34', 'phone' => '+41 (0)79 555' ),
+					'percent' => array( 'last_name' => '100% A_B c\\d' ),
+					'trashed' => array( 'last_name' => 'Trashed' ),
+				) as $name => $fields ) {
+					$ids[ $name ] = $t->create( 'contact', $fields )['id'];
+				}
+				$t->trash( 'contact', $ids['trashed'] );
+				return $ids;
+			}
+		);
+	}
+
+	/**
+	 * The short names of who is found, sorted.
+	 *
+	 * @param string               $search What is typed.
+	 * @param array<string, mixed> $params Further parameters.
+	 * @return list<string>
+	 */
+	private function found( string $search, array $params = array() ): array {
+		$names = array_keys( array_intersect( $this->contacts, $this->ids( $search, $params ) ) );
+		sort( $names );
+		return $names;
+	}
+
+	/**
+	 * The ids of who is found.
+	 *
+	 * @param string               $search What is typed.
+	 * @param array<string, mixed> $params Further parameters.
+	 * @return list<int>
+	 */
+	private function ids( string $search, array $params = array() ): array {
+		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), $this->user( 'admin' ) );
+		$query      = $repository->query( array( 'search' => $search ) + $params );
+		$ids        = array_column( $repository->page( $query, 1, 100, null )['records'], 'id' );
+		self::assertSame( count( $ids ), $repository->count( $query )['total'] );
+		self::assertSame( count( $ids ), count( array_unique( $ids ) ) );
+		return $ids;
+	}
+}
