@@ -33,6 +33,7 @@ export default [
 			'import/no-unresolved': 'off',
 			'jsdoc/require-param-type': 'off',
 			'jsdoc/require-returns-type': 'off',
+			'jsdoc/check-tag-names': [ 'error', { definedTags: [ 'jest-environment' ] } ],
 			'@wordpress/no-unused-vars-before-return': 'off',
 		},
 	},
