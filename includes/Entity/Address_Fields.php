@@ -5,12 +5,12 @@
  * @package Carnet
  */
 
-namespace Carnet\Contacts;
+namespace Carnet\Entity;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The address fields that contacts and accounts have alike.
+ * The address fields of every noun that has an address.
  */
 final class Address_Fields {
 
@@ -21,33 +21,11 @@ final class Address_Fields {
 	 */
 	public static function all(): array {
 		return array(
-			'address_1' => array(
-				'type'      => 'string',
-				'maxLength' => 200,
-				'label'     => __( 'Address', 'carnet-crm' ),
-			),
-			'address_2' => array(
-				'type'      => 'string',
-				'maxLength' => 200,
-				'label'     => __( 'Address, line 2', 'carnet-crm' ),
-			),
-			'postcode'  => array(
-				'type'      => 'string',
-				'maxLength' => 20,
-				'label'     => __( 'Postcode', 'carnet-crm' ),
-			),
-			'city'      => array(
-				'type'      => 'string',
-				'maxLength' => 100,
-				'label'     => __( 'City', 'carnet-crm' ),
-			),
-			'country'   => array(
-				'type'       => 'string',
-				'format'     => 'country',
-				'nullable'   => true,
-				'label'      => __( 'Country', 'carnet-crm' ),
-				'filterable' => true,
-			),
+			'address_1' => Field::text( __( 'Address', 'carnet-crm' ), 200 ),
+			'address_2' => Field::text( __( 'Address, line 2', 'carnet-crm' ), 200 ),
+			'postcode'  => Field::text( __( 'Postcode', 'carnet-crm' ), 20 ),
+			'city'      => Field::text( __( 'City', 'carnet-crm' ), 100 ),
+			'country'   => Field::country( __( 'Country', 'carnet-crm' ) ),
 		);
 	}
 }

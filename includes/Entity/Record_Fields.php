@@ -50,48 +50,11 @@ final class Record_Fields {
 				'filterable' => true,
 				'index'      => true,
 			),
-			'created_at' => self::instant( __( 'Created on', 'carnet-crm' ) ) + array(
-				'sortable'   => true,
-				'filterable' => true,
-			),
-			'created_by' => self::person( __( 'Created by', 'carnet-crm' ) ),
-			'updated_at' => self::instant( __( 'Modified on', 'carnet-crm' ) ) + array(
-				'sortable'   => true,
-				'filterable' => true,
-			),
-			'updated_by' => self::person( __( 'Modified by', 'carnet-crm' ) ),
-			'trashed_at' => self::instant( __( 'Trashed on', 'carnet-crm' ) ),
-		);
-	}
-
-	/**
-	 * A server-set UTC date-time.
-	 *
-	 * @param string $label Translated label.
-	 * @return array<string, mixed>
-	 */
-	public static function instant( string $label ): array {
-		return array(
-			'type'     => 'string',
-			'format'   => 'date-time',
-			'nullable' => true,
-			'readonly' => true,
-			'label'    => $label,
-		);
-	}
-
-	/**
-	 * A server-set person.
-	 *
-	 * @param string $label Translated label.
-	 * @return array<string, mixed>
-	 */
-	private static function person( string $label ): array {
-		return array(
-			'type'     => 'integer',
-			'relation' => 'user',
-			'readonly' => true,
-			'label'    => $label,
+			'created_at' => Field::instant( __( 'Created on', 'carnet-crm' ) ),
+			'created_by' => Field::person( __( 'Created by', 'carnet-crm' ) ),
+			'updated_at' => Field::instant( __( 'Modified on', 'carnet-crm' ) ),
+			'updated_by' => Field::person( __( 'Modified by', 'carnet-crm' ) ),
+			'trashed_at' => array_diff_key( Field::instant( __( 'Trashed on', 'carnet-crm' ) ), array_flip( array( 'filterable', 'sortable' ) ) ),
 		);
 	}
 }

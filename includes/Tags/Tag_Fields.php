@@ -7,6 +7,7 @@
 
 namespace Carnet\Tags;
 
+use Carnet\Entity\Field;
 use Carnet\Entity\Field_List;
 
 defined( 'ABSPATH' ) || exit;
@@ -22,22 +23,16 @@ final class Tag_Fields {
 	public static function list(): Field_List {
 		return new Field_List(
 			array(
-				'name'  => array(
-					'type'        => 'string',
-					'maxLength'   => 60,
-					'required'    => true,
-					'label'       => __( 'Name', 'carnet-crm' ),
+				'name'  => Field::text( __( 'Name', 'carnet-crm' ), 60 ) + array(
 					'description' => __( 'Name of the tag; unique, case and accents ignored; without |.', 'carnet-crm' ),
+					'required'    => true,
 					'sortable'    => true,
 					'searchable'  => true,
 					'unique'      => 'folded',
 				),
-				'color' => array(
-					'type'        => 'string',
-					'maxLength'   => 7,
-					'default'     => '#3858e9',
-					'label'       => __( 'Color', 'carnet-crm' ),
+				'color' => Field::text( __( 'Color', 'carnet-crm' ), 7 ) + array(
 					'description' => __( 'Color of the tag, #rrggbb.', 'carnet-crm' ),
+					'default'     => '#3858e9',
 				),
 			)
 		);
