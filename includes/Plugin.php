@@ -8,14 +8,29 @@
 namespace Carnet;
 
 use Carnet\Accounts\Account_Fields;
+use Carnet\Actions\Action_Fields;
+use Carnet\Actions\Action_Rules;
 use Carnet\Contacts\Contact_Fields;
 use Carnet\Contacts\Contact_Figures;
 use Carnet\Contacts\Contact_Rules;
+use Carnet\Deals\Deal_Effects;
+use Carnet\Deals\Deal_Fields;
+use Carnet\Deals\Deal_Figures;
+use Carnet\Deals\Deal_Rules;
 use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
 use Carnet\Install\Installer;
+use Carnet\Quotes\Quote_Fields;
+use Carnet\Quotes\Quote_Figures;
+use Carnet\Quotes\Quote_Numbers;
+use Carnet\Quotes\Quote_Rules;
+use Carnet\Settings\Lists;
+use Carnet\Settings\Settings;
 use Carnet\Tags\Tag_Fields;
 use Carnet\Tags\Tag_Rules;
+use Carnet\Tasks\Task_Fields;
+use Carnet\Tasks\Task_Reminders;
+use Carnet\Tasks\Task_Rules;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -78,6 +93,10 @@ final class Plugin {
 		self::$entities ??= new Entities(
 			new Entity( 'account', 'accounts', Account_Fields::list( ... ), array( 'name' ) ),
 			new Entity( 'contact', 'contacts', Contact_Fields::list( ... ), array( 'first_name', 'last_name' ), 'email', new Contact_Rules(), new Contact_Figures(), array( 'account_id' => array( 'city', 'postcode' ) ) ),
+			new Entity( 'action', 'actions', Action_Fields::list( ... ), array( 'title' ), null, new Action_Rules() ),
+			new Entity( 'deal', 'deals', Deal_Fields::list( ... ), array( 'title' ), null, new Deal_Rules( Lists::probabilities( ... ) ), new Deal_Figures(), version_required: true, effects: new Deal_Effects(), options: Deal_Effects::options( ... ) ),
+			new Entity( 'quote', 'quotes', Quote_Fields::list( ... ), array( 'number', 'title' ), null, new Quote_Rules( Settings::default_tax_rate( ... ) ), new Quote_Figures(), version_required: true, effects: new Quote_Numbers(), permanent: static fn( array $quote ): bool => 'accepted' === $quote['status'] ),
+			new Entity( 'task', 'tasks', Task_Fields::list( ... ), array( 'title' ), null, new Task_Rules(), derived: new Task_Reminders() ),
 			new Entity( 'tag', 'tags', Tag_Fields::list( ... ), array( 'name' ), null, new Tag_Rules(), trashable: false ),
 		);
 		return self::$entities;

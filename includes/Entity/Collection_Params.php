@@ -155,6 +155,10 @@ final class Collection_Params {
 			? array( 'after' => __( '%s: from this moment on, UTC unless it says otherwise.', 'carnet-crm' ), 'before' => __( '%s: before this moment, UTC unless it says otherwise.', 'carnet-crm' ) ) // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 			/* translators: %s: field label. */
 			: array( 'min' => __( '%s: at least, the bound included.', 'carnet-crm' ), 'max' => __( '%s: at most, the bound included.', 'carnet-crm' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		if ( 'date' === ( $field['format'] ?? '' ) ) {
+			/* translators: %s: parameter name. */
+			$bound['validate_callback'] = static fn( $value, $request, $param ) => is_string( $value ) && Instant::is_day( $value ) ? true : new \WP_Error( 'rest_invalid_param', sprintf( __( '%s must be a day such as 2026-11-22.', 'carnet-crm' ), $param ) );
+		}
 		$params = array();
 		foreach ( $texts as $suffix => $text ) {
 			$params[ "{$name}_{$suffix}" ] = array( 'description' => sprintf( $text, $field['label'] ) ) + $bound;

@@ -35,6 +35,10 @@ final class Entity {
 	 * @param array<string, list<string>>  $borrowed         By link: the parent's fields shown beside its name in lists.
 	 * @param bool                         $trashable        False where DELETE removes at once (tags).
 	 * @param bool                         $version_required Whether a change must say which version it was made from.
+	 * @param Effects|null                 $effects          What a change of it brings about elsewhere.
+	 * @param Derived|null                 $derived          What is kept of it in a table of its own.
+	 * @param (\Closure(): array<string, string>)|null         $options   What a client may ask for beside fields: name => description.
+	 * @param (\Closure( array<string, mixed> ): bool)|null    $permanent Which records are never deleted for good.
 	 */
 	public function __construct(
 		public readonly string $name,
@@ -47,6 +51,10 @@ final class Entity {
 		public readonly array $borrowed = array(),
 		public readonly bool $trashable = true,
 		public readonly bool $version_required = false,
+		public readonly ?Effects $effects = null,
+		public readonly ?Derived $derived = null,
+		private readonly ?\Closure $options = null,
+		private readonly ?\Closure $permanent = null,
 	) {}
 
 	/**
@@ -96,6 +104,25 @@ final class Entity {
 			}
 		}
 		return $links;
+	}
+
+	/**
+	 * What a client may ask for beside fields, each true or false: name => description.
+	 *
+	 * @return array<string, string>
+	 */
+	public function options(): array {
+		$duplicate = array( 'allow_duplicate' => __( 'Save although another live record has the same email.', 'carnet-crm' ) );
+		return ( $this->trashable && $this->fields()->having( 'unique' ) ? $duplicate : array() ) + ( null === $this->options ? array() : ( $this->options )() );
+	}
+
+	/**
+	 * Whether a record is never deleted for good.
+	 *
+	 * @param array<string, mixed> $record A record.
+	 */
+	public function is_permanent( array $record ): bool {
+		return null !== $this->permanent && ( $this->permanent )( $record );
 	}
 
 	/**

@@ -146,6 +146,85 @@ final class Field {
 	}
 
 	/**
+	 * A calendar day of the site; filterable and sortable.
+	 *
+	 * @param string $label Translated.
+	 * @return array<string, mixed>
+	 */
+	public static function date( string $label ): array {
+		return array(
+			'type'       => 'string',
+			'format'     => 'date',
+			'nullable'   => true,
+			'label'      => $label,
+			'filterable' => true,
+			'sortable'   => true,
+		);
+	}
+
+	/**
+	 * A time of day of the site: 09:30.
+	 *
+	 * @param string $label Translated.
+	 * @return array<string, mixed>
+	 */
+	public static function time( string $label ): array {
+		return array(
+			'type'     => 'string',
+			'format'   => 'time',
+			'nullable' => true,
+			'label'    => $label,
+		);
+	}
+
+	/**
+	 * A whole number within bounds.
+	 *
+	 * @param string $label   Translated.
+	 * @param int    $minimum Smallest.
+	 * @param int    $maximum Largest.
+	 * @return array<string, mixed>
+	 */
+	public static function number( string $label, int $minimum, int $maximum ): array {
+		return array(
+			'type'     => 'integer',
+			'minimum'  => $minimum,
+			'maximum'  => $maximum,
+			'nullable' => true,
+			'label'    => $label,
+		);
+	}
+
+	/**
+	 * An amount of money, in minor units of the record's currency; filterable and sortable.
+	 *
+	 * @param string $label Translated.
+	 * @return array<string, mixed>
+	 */
+	public static function money( string $label ): array {
+		return self::number( $label, 1 - Money::LIMIT, Money::LIMIT - 1 ) + array(
+			'format'     => 'money',
+			'filterable' => true,
+			'sortable'   => true,
+		);
+	}
+
+	/**
+	 * Yes or no; filterable.
+	 *
+	 * @param string $label Translated.
+	 * @return array<string, mixed>
+	 */
+	public static function flag( string $label ): array {
+		return array(
+			'type'       => 'boolean',
+			'default'    => false,
+			'label'      => $label,
+			'filterable' => true,
+		);
+	}
+
+	/**
 	 * The tags of a record.
 	 *
 	 * @return array<string, mixed>

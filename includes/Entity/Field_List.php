@@ -15,16 +15,15 @@ defined( 'ABSPATH' ) || exit;
  *
  * Keys of a field:
  * - type       string, integer, boolean or array;
- * - format     long-text, email, uri, tel, country, date, date-time or money;
+ * - format     long-text, email, uri, tel, country, date, time, date-time or money; minimum and maximum of a number;
  * - enum       value => label, fixed; choices: the key of a list in the settings;
- * - relation   the noun it links to, or 'user' (a person) or 'tag';
+ * - relation   the noun it links to, or 'user' (a person) or 'tag'; within: the field with which the linked record must agree;
  * - maxLength, default, required, readonly (set by the server), nullable (empty is null, not '');
  * - label      translated; description for the REST reference, where the label does not say it all;
- * - column     false where the value is not stored in the noun's own table;
+ * - items      schema of the items of an array that is kept as JSON; maxItems: how many at most;
+ * - column     false where the value is not stored in the noun's own table; another name where SQL has the field's reserved;
  * - index, sortable, searchable, filterable, export (false: left out);
  * - unique     one live record per value (case and outer spaces ignored) unless allow_duplicate is sent; 'folded': accents too.
- *
- * @phpstan-type Field array<string, mixed>
  */
 final class Field_List {
 
@@ -89,6 +88,16 @@ final class Field_List {
 	 */
 	public function stored(): array {
 		return array_filter( $this->fields, static fn( array $field ): bool => false !== ( $field['column'] ?? true ) );
+	}
+
+	/**
+	 * The column of a stored field.
+	 *
+	 * @param string               $name  Field name.
+	 * @param array<string, mixed> $field Its definition.
+	 */
+	public static function column( string $name, array $field ): string {
+		return is_string( $field['column'] ?? null ) ? $field['column'] : $name;
 	}
 
 	/**

@@ -18,6 +18,11 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Instant {
 
+	/**
+	 * A time of day, as a pattern.
+	 */
+	public const TIME = '^([01][0-9]|2[0-3]):[0-5][0-9]$';
+
 	private const FORMAT = 'Y-m-d\TH:i:s\Z';
 
 	/**
@@ -35,6 +40,24 @@ final class Instant {
 	public static function utc( string $text ): string {
 		$zone = 1 === preg_match( '/^\d{4}-\d\d-\d\d$/', $text ) ? wp_timezone() : new DateTimeZone( 'UTC' );
 		return ( new DateTimeImmutable( $text, $zone ) )->setTimezone( new DateTimeZone( 'UTC' ) )->format( self::FORMAT );
+	}
+
+	/**
+	 * Whether a text is a calendar day: 2026-11-22.
+	 *
+	 * @param string $text Any text.
+	 */
+	public static function is_day( string $text ): bool {
+		return 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/', $text, $parts ) && checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
+	}
+
+	/**
+	 * Today, in the site's time zone.
+	 *
+	 * @param string $now The present, UTC, as in the API.
+	 */
+	public static function today( string $now ): string {
+		return self::site_day( $now );
 	}
 
 	/**

@@ -8,6 +8,7 @@
 namespace Carnet\Entity;
 
 use Carnet\Settings\Lists;
+use Carnet\Settings\Settings;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -75,10 +76,11 @@ final class Item_Schema {
 			$schema['enum'] = ! empty( $field['nullable'] ) ? array( ...Value::choices( $field ), null ) : Value::choices( $field );
 		}
 		if ( 'array' === $field['type'] ) {
-			$schema['items'] = array( 'type' => 'integer' );
+			$schema['items'] = $field['items'] ?? array( 'type' => 'integer' );
 		}
-		if ( isset( $field['maxLength'] ) ) {
-			$schema['maxLength'] = $field['maxLength'];
+		$schema += array_intersect_key( $field, array_flip( array( 'maxLength', 'minimum', 'maximum', 'maxItems' ) ) );
+		if ( 'time' === $format ) {
+			$schema['pattern'] = Instant::TIME;
 		}
 		if ( in_array( $format, array( 'date', 'date-time' ), true ) ) {
 			$schema['format'] = $format;
@@ -121,9 +123,9 @@ final class Item_Schema {
 		foreach ( $entity->fields()->writable() as $name => $field ) {
 			$args[ $name ] = array( 'required' => $creating && ! empty( $field['required'] ) ) + self::arg( $field );
 		}
-		if ( $entity->fields()->having( 'unique' ) ) {
-			$args['allow_duplicate'] = array(
-				'description' => __( 'Save although another live record has the same email.', 'carnet-crm' ),
+		foreach ( $entity->options() as $name => $description ) {
+			$args[ $name ] = array(
+				'description' => $description,
 				'type'        => 'boolean',
 				'default'     => false,
 			);
@@ -152,6 +154,9 @@ final class Item_Schema {
 	 * @return mixed
 	 */
 	public static function default_of( array $field ) {
+		if ( 'currency' === ( $field['choices'] ?? '' ) ) {
+			return Settings::all()['default_currency'];
+		}
 		if ( isset( $field['choices'] ) && empty( $field['nullable'] ) ) {
 			return Lists::keys( $field['choices'] )[0];
 		}

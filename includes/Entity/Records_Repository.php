@@ -157,8 +157,11 @@ final class Records_Repository {
 	 */
 	private function records( string $from, string $rest, ?string $sort = null ): array {
 		global $wpdb;
-		$columns = array( ...array_map( static fn( string $column ): string => "r.$column", array_keys( $this->entity->fields()->stored() ) ), 'u.display_name AS owner_name' );
-		$joins   = array( "LEFT JOIN {$wpdb->users} u ON u.ID = r.owner_id" );
+		$columns = array( 'u.display_name AS owner_name' );
+		foreach ( $this->entity->fields()->stored() as $name => $field ) {
+			$columns[] = 'r.' . Field_List::column( $name, $field );
+		}
+		$joins = array( "LEFT JOIN {$wpdb->users} u ON u.ID = r.owner_id" );
 		if ( null !== $sort ) {
 			$columns[] = "r.$sort AS sort_value";
 		}

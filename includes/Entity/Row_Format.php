@@ -25,8 +25,9 @@ final class Row_Format {
 	public static function to_record( Entity $entity, array $row ): array {
 		$record = array();
 		foreach ( $entity->fields()->stored() as $name => $field ) {
-			if ( array_key_exists( $name, $row ) ) {
-				$record[ $name ] = self::typed( $field, $row[ $name ] );
+			$column = Field_List::column( $name, $field );
+			if ( array_key_exists( $column, $row ) ) {
+				$record[ $name ] = self::typed( $field, $row[ $column ] );
 			}
 		}
 		return $record;
@@ -49,6 +50,9 @@ final class Row_Format {
 		if ( 'boolean' === $field['type'] ) {
 			return (bool) (int) $value;
 		}
+		if ( 'array' === $field['type'] ) {
+			return (array) json_decode( $value, true );
+		}
 		return 'date-time' === ( $field['format'] ?? '' ) ? str_replace( ' ', 'T', $value ) . 'Z' : $value;
 	}
 
@@ -65,8 +69,9 @@ final class Row_Format {
 			if ( 'id' === $name ) {
 				continue;
 			}
-			$value        = $record[ $name ] ?? null;
-			$row[ $name ] = self::stored( $field, $value );
+			$value = $record[ $name ] ?? null;
+
+			$row[ Field_List::column( $name, $field ) ] = self::stored( $field, $value );
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
 				$row[ "{$name}_sort" ] = Text::sort_key( (string) $value );
 			}
@@ -85,6 +90,9 @@ final class Row_Format {
 	 * @return int|string|null
 	 */
 	private static function stored( array $field, $value ) {
+		if ( 'array' === $field['type'] ) {
+			return (string) wp_json_encode( $value ?? array() );
+		}
 		if ( null === $value ) {
 			return ! empty( $field['nullable'] ) ? null : ( Field_List::is_text( $field ) ? '' : 0 );
 		}

@@ -29,7 +29,7 @@ final class Table_Sql {
 	public static function create( Entity $entity ): string {
 		$lines = array();
 		foreach ( $entity->fields()->stored() as $name => $field ) {
-			$lines[] = "$name " . self::column( $name, $field );
+			$lines[] = Field_List::column( $name, $field ) . ' ' . self::column( $name, $field );
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
 				$lines[] = "{$name}_sort varchar(" . self::SORT_LENGTH . ") CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
 			}
@@ -62,6 +62,9 @@ final class Table_Sql {
 		if ( 'boolean' === $field['type'] ) {
 			return 'tinyint(1) NOT NULL DEFAULT 0';
 		}
+		if ( 'array' === $field['type'] ) {
+			return 'longtext NOT NULL';
+		}
 		switch ( $field['format'] ?? '' ) {
 			case 'date-time':
 				return "datetime $null";
@@ -71,6 +74,8 @@ final class Table_Sql {
 				return 'text NOT NULL';
 			case 'country':
 				return "varchar(2) $null";
+			case 'time':
+				return "varchar(5) $null";
 		}
 		return 'varchar(' . ( Field_List::is_choice( $field ) ? 40 : $field['maxLength'] ) . ") $text";
 	}

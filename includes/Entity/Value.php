@@ -57,11 +57,23 @@ final class Value {
 			case 'boolean':
 				return in_array( $value, array( true, 1, '1', 'true' ), true );
 			case 'array':
+				if ( isset( $field['items'] ) ) {
+					return rest_sanitize_array( $value );
+				}
 				$ids = array_values( array_unique( array_map( 'intval', wp_parse_list( $value ) ) ) );
 				sort( $ids );
 				return $ids;
 		}
-		return in_array( $field['format'] ?? '', array( 'email', 'uri' ), true ) ? trim( $value ) : $value;
+		switch ( $field['format'] ?? '' ) {
+			case 'email':
+			case 'uri':
+			case 'date':
+			case 'time':
+				return trim( $value );
+			case 'date-time':
+				return Instant::utc( trim( $value ) );
+		}
+		return $value;
 	}
 
 	/**
@@ -135,6 +147,10 @@ final class Value {
 	 * @param mixed                $value What was sent.
 	 */
 	private static function list_problem( array $field, $value ): ?string {
+		if ( isset( $field['items'] ) ) {
+			$valid = rest_validate_value_from_schema( $value, array_intersect_key( $field, array_flip( array( 'type', 'items', 'maxItems' ) ) ), $field['label'] );
+			return $valid instanceof WP_Error ? $valid->get_error_message() : null;
+		}
 		$items = is_string( $value ) || ( is_array( $value ) && array_is_list( $value ) ) ? $value : array( null );
 		foreach ( is_string( $items ) ? wp_parse_list( $items ) : $items as $item ) {
 			if ( ! is_scalar( $item ) || is_bool( $item ) || ! rest_is_integer( $item ) || $item < 1 || $item > self::MAX_INTEGER ) {
@@ -208,6 +224,15 @@ final class Value {
 	 */
 	private static function format_problem( array $field, string $value ): ?string {
 		switch ( $field['format'] ?? '' ) {
+			case 'date':
+				/* translators: %s: field label. */
+				return Instant::is_day( $value ) ? null : sprintf( __( '%s must be a day such as 2026-11-22.', 'carnet-crm' ), $field['label'] );
+			case 'time':
+				/* translators: %s: field label. */
+				return 1 === preg_match( '/' . Instant::TIME . '/', $value ) ? null : sprintf( __( '%s must be a time such as 09:30.', 'carnet-crm' ), $field['label'] );
+			case 'date-time':
+				/* translators: %s: field label. */
+				return true === Instant::validate( $value, '' ) ? null : sprintf( __( '%s must be a date and time such as 2026-11-22T09:30:00Z.', 'carnet-crm' ), $field['label'] );
 			case 'email':
 				/* translators: %s: field label. */
 				return self::is_email( $value ) ? null : sprintf( __( '%s must be an email address, such as name@example.com.', 'carnet-crm' ), $field['label'] );

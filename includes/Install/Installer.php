@@ -78,7 +78,7 @@ final class Installer {
 	 * @return list<string>
 	 */
 	public function tables(): array {
-		$names = array_map( array( Tables::class, 'name' ), array( 'changesets', 'changes', 'totals', 'search_keys', 'tag_links' ) );
+		$names = array_map( array( Tables::class, 'name' ), array( 'changesets', 'changes', 'totals', 'search_keys', 'tag_links', 'counters', 'reminders' ) );
 		foreach ( $this->entities->all() as $entity ) {
 			$names[] = $entity->table();
 		}

@@ -117,7 +117,7 @@ final class Records_Controller extends Controller {
 	 */
 	public function create( WP_REST_Request $request ): WP_REST_Response {
 		$fields   = Sent_Fields::of_request( $this->entity, $request );
-		$record   = $this->write( $request, fn( Transaction $transaction ): array => $transaction->create( $this->entity->name, $fields, (bool) $request['allow_duplicate'] ) );
+		$record   = $this->write( $request, fn( Transaction $transaction ): array => $transaction->create( $this->entity->name, $fields, $this->options( $request ) ) );
 		$response = $this->written( $this->answer( $record['id'], $request ), 201 );
 		$response->header( 'Location', rest_url( "{$this->namespace}/{$this->rest_base}/{$record['id']}" ) );
 		return $response;
@@ -135,7 +135,7 @@ final class Records_Controller extends Controller {
 			throw new Problem( 'carnet_version_required', 428, __( 'Say which version you changed: send it as If-Match or as version.', 'carnet-crm' ) );
 		}
 		$fields = Sent_Fields::of_request( $this->entity, $request );
-		$this->write( $request, fn( Transaction $transaction ): array => $transaction->update( $this->entity->name, $id, $fields, $version, (bool) $request['allow_duplicate'] ) );
+		$this->write( $request, fn( Transaction $transaction ): array => $transaction->update( $this->entity->name, $id, $fields, $version, $this->options( $request ) ) );
 		return $this->written( $this->answer( $id, $request ) );
 	}
 
@@ -238,6 +238,16 @@ final class Records_Controller extends Controller {
 			$response->add_links( Record_Links::of( $this->entity, $this->entities, $record ) );
 		}
 		return $response;
+	}
+
+	/**
+	 * What the client asks for beside fields.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 * @return array<string, bool>
+	 */
+	private function options( WP_REST_Request $request ): array {
+		return array_map( static fn( string $name ): bool => (bool) $request[ $name ], array_combine( array_keys( $this->entity->options() ), array_keys( $this->entity->options() ) ) );
 	}
 
 	/**

@@ -26,13 +26,25 @@ final class Lists {
 	}
 
 	/**
-	 * The keys of a list, in order.
+	 * The keys of a list, in order; of currencies, their codes.
 	 *
-	 * @param string $name List.
+	 * @param string $name List, or currency.
 	 * @return list<string>
 	 */
 	public static function keys( string $name ): array {
+		if ( 'currency' === $name ) {
+			return array_column( Settings::all()['currencies'], 'code' );
+		}
 		return array_column( Settings::all()['lists'][ $name ], 'key' );
+	}
+
+	/**
+	 * The probabilities of the stages of deals.
+	 *
+	 * @return array<string, int> By key, per cent.
+	 */
+	public static function probabilities(): array {
+		return array_map( 'intval', array_column( self::of( 'deal_stage' ), 'probability', 'key' ) );
 	}
 
 	/**

@@ -33,6 +33,15 @@ final class Settings {
 	}
 
 	/**
+	 * The rate of the default tax.
+	 *
+	 * @return string Per cent, a decimal.
+	 */
+	public static function default_tax_rate(): string {
+		return array_column( self::all()['taxes'], 'rate', 'key' )[ self::all()['default_tax'] ] ?? '0';
+	}
+
+	/**
 	 * The settings as shipped.
 	 *
 	 * @return Shape

@@ -44,8 +44,10 @@ final class Links {
 	 */
 	public function check( Entity $entity, ?array $before, array $after, int $user ): void {
 		foreach ( $entity->fields()->writable() as $name => $field ) {
-			$value = $after[ $name ] ?? null;
-			if ( ! isset( $field['relation'] ) || null === $value || ( $before[ $name ] ?? null ) === $value ) {
+			$value  = $after[ $name ] ?? null;
+			$within = $field['within'] ?? '';
+			$same   = ( $before[ $name ] ?? null ) === $value && ( '' === $within || ( $before[ $within ] ?? null ) === $after[ $within ] );
+			if ( ! isset( $field['relation'] ) || null === $value || $same ) {
 				continue;
 			}
 			if ( 'tag' === $field['relation'] ) {
@@ -55,11 +57,15 @@ final class Links {
 			} else {
 				$parent = $this->row( $this->entities->get( $field['relation'] ), $value );
 				$good   = null !== $parent && null === $parent['trashed_at'] && Access::can( $user, 'view', (int) $parent['owner_id'] );
+				if ( $good && '' !== $within && null !== $parent[ $within ] && (int) $parent[ $within ] !== $after[ $within ] ) {
+					/* translators: 1: label of a link, such as Contact, 2: label of another, such as Account. */
+					throw new Problem( 'carnet_invalid_link', 400, sprintf( __( '%1$s: choose one that belongs to the same %2$s, or to none.', 'carnet-crm' ), $field['label'], $entity->fields()->get( $within )['label'] ?? $within ), array( 'field' => $name ) );
+				}
 			}
 			if ( ! $good ) {
 				throw Problem::invalid_link( $name, $field['label'] );
 			}
-		}
+		}//end foreach
 	}
 
 	/**
@@ -90,7 +96,7 @@ final class Links {
 	private function row( Entity $parent, int $id ): ?array {
 		$key = "{$parent->name}:$id";
 		if ( ! array_key_exists( $key, $this->rows ) ) {
-			$columns            = implode( ',', array( 'id', 'owner_id', 'trashed_at', ...$parent->name_columns() ) );
+			$columns            = implode( ',', array_unique( array( 'id', 'owner_id', 'trashed_at', ...$parent->name_columns(), ...array_keys( $parent->links() ) ) ) );
 			$this->rows[ $key ] = Database::rows( "SELECT $columns FROM {$parent->table()} WHERE id = $id LOCK IN SHARE MODE" )[0] ?? null;
 		}
 		return $this->rows[ $key ];

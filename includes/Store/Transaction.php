@@ -11,7 +11,6 @@ use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
 use Carnet\Entity\Item_Schema;
 use Carnet\Entity\Problem;
-use Carnet\Entity\Rule_Error;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -46,12 +45,12 @@ final class Transaction {
 	/**
 	 * Makes a record.
 	 *
-	 * @param string               $noun            Its noun.
-	 * @param array<string, mixed> $fields          Values, each in its stored form; the others get their defaults.
-	 * @param bool                 $allow_duplicate Whether a second live record with a unique value is wanted.
+	 * @param string               $noun    Its noun.
+	 * @param array<string, mixed> $fields  Values, each in its stored form; the others get their defaults.
+	 * @param array<string, bool>  $options What was asked for beside fields: allow_duplicate, or an option of the noun.
 	 * @return array<string, mixed> The record.
 	 */
-	public function create( string $noun, array $fields, bool $allow_duplicate = false ): array {
+	public function create( string $noun, array $fields, array $options = array() ): array {
 		$entity = $this->entities->get( $noun );
 		if ( ! Access::can( $this->set->user_id, 'edit' ) ) {
 			throw Problem::forbidden();
@@ -69,28 +68,27 @@ final class Transaction {
 			'updated_at' => $this->set->at,
 			'updated_by' => $this->set->user_id,
 		) + $record;
-		$record = $this->checked( $entity, null, $record );
-		return $this->writer->write( $entity, null, $record, 'create', $allow_duplicate );
+		return $this->write( $entity, null, $record, 'create', $options );
 	}
 
 	/**
 	 * Changes fields of a live record. Changing nothing writes nothing.
 	 *
-	 * @param string               $noun            Its noun.
-	 * @param int                  $id              Its id.
-	 * @param array<string, mixed> $changes         New values, each in its stored form.
-	 * @param int|null             $version         The version it must have.
-	 * @param bool                 $allow_duplicate As for create.
+	 * @param string               $noun    Its noun.
+	 * @param int                  $id      Its id.
+	 * @param array<string, mixed> $changes New values, each in its stored form.
+	 * @param int|null             $version The version it must have.
+	 * @param array<string, bool>  $options As for create.
 	 * @return array<string, mixed> The record.
 	 */
-	public function update( string $noun, int $id, array $changes, ?int $version = null, bool $allow_duplicate = false ): array {
+	public function update( string $noun, int $id, array $changes, ?int $version = null, array $options = array() ): array {
 		$entity = $this->entities->get( $noun );
 		$before = $this->changeable( $entity, $id, 'edit', $version );
 		$after  = array_merge( $before, array_intersect_key( $changes, $entity->fields()->writable() ) );
 		if ( $after === $before ) {
 			return $before;
 		}
-		return $this->writer->write( $entity, $before, $this->checked( $entity, $before, $after ), 'update', $allow_duplicate );
+		return $this->write( $entity, $before, $after, 'update', $options );
 	}
 
 	/**
@@ -144,6 +142,9 @@ final class Transaction {
 		if ( 'tag' === $noun && Tag_Links::in_use( $id ) ) {
 			throw new Problem( 'carnet_in_use', 409, __( 'Records carry this tag. Remove it from them first.', 'carnet-crm' ) );
 		}
+		if ( $entity->is_permanent( $before ) ) {
+			throw new Problem( 'carnet_frozen', 409, __( 'This record is kept for good: it can be moved to the trash, not deleted.', 'carnet-crm' ) );
+		}
 		$unlink = array();
 		foreach ( $this->children( $noun, $id ) as list( $child, $field, $child_id ) ) {
 			$record   = (array) $this->writer->read( $child, $child_id );
@@ -173,7 +174,7 @@ final class Transaction {
 		try {
 			$after = array_merge( $record, array( $field => null ) );
 			return null === $child->rules ? $after : $child->rules->apply( $record, $after, $this->set->at );
-		} catch ( Rule_Error $error ) {
+		} catch ( Problem $problem ) {
 			throw $in_use;
 		}
 	}
@@ -205,16 +206,21 @@ final class Transaction {
 	}
 
 	/**
-	 * Applies rules and checks links.
+	 * Applies rules, checks links, and writes with all effects.
 	 *
-	 * @param Entity                    $entity The noun.
-	 * @param array<string, mixed>|null $before Stored record.
-	 * @param array<string, mixed>      $after  As asked for.
-	 * @return array<string, mixed> As to be stored.
+	 * @param Entity                    $entity  The noun.
+	 * @param array<string, mixed>|null $before  Stored record.
+	 * @param array<string, mixed>      $after   As asked for.
+	 * @param string                    $op      create or update.
+	 * @param array<string, bool>       $options What was asked for beside fields.
+	 * @return array<string, mixed> As stored.
 	 */
-	private function checked( Entity $entity, ?array $before, array $after ): array {
+	private function write( Entity $entity, ?array $before, array $after, string $op, array $options ): array {
 		$after = null === $entity->rules ? $after : $entity->rules->apply( $before, $after, $this->set->at );
 		$this->links->check( $entity, $before, $after, $this->set->user_id );
+		$after = null === $entity->effects ? $after : $entity->effects->complete( $this, $before, $after );
+		$after = $this->writer->write( $entity, $before, $after, $op, ! empty( $options['allow_duplicate'] ) );
+		$entity->effects?->follow( $this, $before, $after, $options );
 		return $after;
 	}
 

@@ -107,9 +107,9 @@ final class Random_WritesTest extends Test_Case {
 		$id   = $this->one_of( $noun );
 		$dice = mt_rand( 1, 100 );
 		if ( $dice <= 30 || ! $id ) {
-			$made[] = array( $noun, $transaction->create( $noun, $this->fields( $noun, true ), mt_rand( 1, 4 ) > 3 )['id'] );
+			$made[] = array( $noun, $transaction->create( $noun, $this->fields( $noun, true ), array( 'allow_duplicate' => mt_rand( 1, 4 ) > 3 ) )['id'] );
 		} elseif ( $dice <= 60 ) {
-			$transaction->update( $noun, $id, $this->fields( $noun, false ), null, mt_rand( 1, 4 ) > 3 );
+			$transaction->update( $noun, $id, $this->fields( $noun, false ), null, array( 'allow_duplicate' => mt_rand( 1, 4 ) > 3 ) );
 		} elseif ( $dice <= 67 ) {
 			$transaction->trash( $noun, $id, null, mt_rand( 0, 1 ) > 0 );
 		} elseif ( $dice <= 76 ) {
