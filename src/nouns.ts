@@ -1,10 +1,14 @@
 import { account } from './accounts/account';
+import { action } from './actions/action';
 import { contact } from './contacts/contact';
+import { deal } from './deals/deal';
 import { entityConfig } from './entities/boot';
+import { quote } from './quotes/quote';
 import type { Noun } from './records/noun';
+import { task } from './tasks/task';
 
 /** Every noun that has screens. */
-const NOUNS: Noun[] = [ account, contact ];
+const NOUNS: Noun[] = [ account, contact, action, deal, quote, task ];
 
 /**
  * A noun by its singular name, or undefined.

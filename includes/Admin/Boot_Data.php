@@ -31,7 +31,7 @@ final class Boot_Data {
 				'route'        => $entity->plural,
 				'page'         => "carnet-{$entity->plural}",
 				'fields'       => View_Config::of( $entity ),
-				'defaultQuery' => List_Defaults::QUERY,
+				'defaultQuery' => List_Defaults::of( $entity->name ),
 			);
 		}
 		return array(
@@ -42,6 +42,10 @@ final class Boot_Data {
 			'entities' => $nouns,
 			'config'   => Config_Controller::config(),
 			'userId'   => get_current_user_id(),
+			'site'     => array(
+				'name' => get_bloginfo( 'name', 'display' ),
+				'logo' => (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ),
+			),
 		);
 	}
 }

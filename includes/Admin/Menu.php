@@ -77,6 +77,10 @@ final class Menu {
 		$labels = array(
 			'account' => __( 'Accounts', 'carnet-crm' ),
 			'contact' => __( 'Contacts', 'carnet-crm' ),
+			'action'  => __( 'Actions', 'carnet-crm' ),
+			'deal'    => __( 'Deals', 'carnet-crm' ),
+			'quote'   => __( 'Quotes', 'carnet-crm' ),
+			'task'    => __( 'Task scheduler', 'carnet-crm' ),
 		);
 		return $labels[ $entity ] ?? $entity;
 	}

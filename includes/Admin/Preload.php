@@ -86,17 +86,24 @@ final class Preload {
 	 * @param array<string, string> $scope   Parameters that always hold here.
 	 */
 	private static function list( Entity $entity, Address $address, string $name, array $scope = array() ): string {
-		if ( 'trash' === $address->view && ! $scope ) {
-			$name .= '-trash';
-			$scope = array( 'trashed' => 'true' );
+		$defaults = List_Defaults::order( $entity->name );
+		if ( ! $scope && '' === $address->view ) {
+			$defaults = List_Defaults::of( $entity->name );
+		} elseif ( ! $scope ) {
+			$name .= "-{$address->view}";
+			$scope = 'trash' === $address->view ? array( 'trashed' => 'true' ) : array();
 		}
 		$order   = array( 'page', 'per_page', 'orderby', 'order' );
 		$query   = self::saved( $name );
 		$filters = array_intersect_key( $address->others, Collection_Params::filters( $entity ) );
+		if ( $filters || $query ) {
+			// Filters of the address, or those kept with the view, stand in place of the first ones.
+			$defaults = array_intersect_key( $defaults, array_flip( $order ) );
+		}
 		if ( $filters ) {
 			$query = array_intersect_key( $query, array_flip( $order ) ) + $filters;
 		}
-		$query = $scope + array( 'page' => $address->paged ) + $query + List_Defaults::QUERY;
+		$query = $scope + array( 'page' => $address->paged ) + $query + $defaults;
 		if ( '' !== $address->search ) {
 			$query['search'] = $address->search;
 		}

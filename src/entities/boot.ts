@@ -25,7 +25,8 @@ export type FieldKind =
 	| 'country'
 	| 'relation'
 	| 'owner'
-	| 'tags';
+	| 'tags'
+	| 'array';
 
 export interface FieldConfig {
 	id: string;
@@ -65,9 +66,20 @@ export interface ListItem {
 	probability?: number;
 }
 
+export interface Currency {
+	code: string;
+	/** Digits after the decimal point: JPY 0, EUR 2, KWD 3. */
+	exponent: number;
+	symbol: string;
+}
+
 /** The answer of `GET /carnet/v1/config`. */
 export interface Config {
 	lists: Record< string, ListItem[] >;
+	currencies: Currency[];
+	default_currency: string;
+	taxes: Array< { key: string; label: string; rate: string } >;
+	default_tax: string;
 	people: Array< { id: number; name: string } >;
 	capabilities: string[];
 	time_zone?: string;
@@ -79,6 +91,8 @@ export interface Boot {
 	entities: Record< string, EntityConfig >;
 	config: Config;
 	userId: number;
+	/** For what is printed. */
+	site: { name: string; logo: string };
 }
 
 declare global {

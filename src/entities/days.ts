@@ -35,9 +35,24 @@ export function shiftDay( day: Day, amount: number, unit = 'days' ): Day {
  * @param day Day.
  */
 export function dayToInstant( day: Day ): string {
-	return getDate( `${ day } 00:00:00` )
+	return localToInstant( `${ day } 00:00:00` );
+}
+
+/**
+ * The instant of a time of the site, `2026-11-24T09:30:00Z`.
+ *
+ * @param local `2026-11-24T10:30`.
+ */
+export function localToInstant( local: string ): string {
+	return getDate( local )
 		.toISOString()
 		.replace( /\.\d+Z$/, 'Z' );
+}
+
+/** The Monday of this week, in the site's time zone. */
+export function monday(): Day {
+	const day = today();
+	return shiftDay( day, -( ( new Date( `${ day }T00:00:00Z` ).getUTCDay() + 6 ) % 7 ) );
 }
 
 /**

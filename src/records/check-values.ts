@@ -18,6 +18,8 @@ export function checkValues( fields: FieldConfig[], values: Record< string, unkn
 				__( 'Fill in “%s”.', 'carnet-crm' ),
 				label
 			);
+		} else if ( kind === 'money' && typeof value === 'string' && value !== '' ) {
+			messages[ id ] = __( 'Enter an amount such as 1234.56.', 'carnet-crm' );
 		} else if ( kind === 'email' && value && ! /^\S+@\S+\.\S+$/.test( String( value ).trim() ) ) {
 			messages[ id ] = __( 'Enter an email address such as anna@example.com.', 'carnet-crm' );
 		} else if ( kind === 'url' && value && ! /^https?:\/\/\S+$/i.test( String( value ).trim() ) ) {

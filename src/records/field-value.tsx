@@ -4,6 +4,7 @@ import type { CrmRecord } from '../entities/record';
 import { choicesOf } from '../shared/choices';
 import { useConfig } from '../shared/config-context';
 import { formatNumber } from '../shared/format-number';
+import { Money } from '../shared/money';
 import { Moment } from '../shared/moment';
 import { Pill } from '../shared/pill';
 import { TagList } from '../shared/tag-list';
@@ -76,6 +77,10 @@ export function FieldValue( { field, record }: FieldValueProps ) {
 			return <>{ value ? __( 'Yes', 'carnet-crm' ) : __( 'No', 'carnet-crm' ) }</>;
 		case 'integer':
 			return <>{ field.id === 'id' ? value : formatNumber( Number( value ) ) }</>;
+		case 'money':
+			return <Money minor={ Number( value ) } currency={ String( record.currency ?? '' ) } />;
+		case 'array':
+			return null;
 		case 'email':
 			return <a href={ `mailto:${ value }` }>{ String( value ) }</a>;
 		case 'telephone':

@@ -2,6 +2,8 @@ import type { Field } from '@wordpress/dataviews/wp';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ComboboxChoice } from '../controls/combobox-choice';
+import { DateControl, InstantControl, TimeControl } from '../controls/when-controls';
+import { MoneyControl } from '../controls/money-control';
 import { relationControl } from '../controls/relation-control';
 import { TagsControl } from '../controls/tags-control';
 import type { Config, FieldConfig, FieldKind } from '../entities/boot';
@@ -18,11 +20,9 @@ const TYPES: Partial< Record< FieldKind, FormField[ 'type' ] > > = {
 	url: 'url',
 	telephone: 'telephone',
 	integer: 'integer',
-	date: 'date',
-	time: 'time',
-	datetime: 'datetime',
 	boolean: 'boolean',
 	tags: 'array',
+	array: 'array',
 };
 
 /**
@@ -49,6 +49,14 @@ function controlOf( field: FieldConfig, config: Config ): Partial< FormField > {
 	switch ( field.kind ) {
 		case 'longtext':
 			return { Edit: { control: 'textarea', rows: 5 } };
+		case 'money':
+			return { Edit: MoneyControl };
+		case 'date':
+			return { Edit: DateControl };
+		case 'time':
+			return { Edit: TimeControl };
+		case 'datetime':
+			return { Edit: InstantControl };
 		case 'boolean':
 			return { Edit: 'checkbox' };
 		case 'choice':

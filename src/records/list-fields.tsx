@@ -103,7 +103,7 @@ export function useListFields( noun: Noun, hidden: string[] = [] ): Field< CrmRe
 		return [
 			title,
 			...fields
-				.filter( ( { id, kind } ) => ! left.includes( id ) && kind !== 'longtext' )
+				.filter( ( { id, kind } ) => ! left.includes( id ) && kind !== 'longtext' && kind !== 'array' )
 				.map( ( field ) => listField( field, noun, config, tags ) ),
 		];
 	}, [ noun, without, config, tags ] );

@@ -25,6 +25,8 @@ export interface LinkedView {
 /** What the screens say about a noun, in whole sentences: languages differ in more than the noun. */
 export interface Words {
 	plural: string;
+	/** The list as it begins, where that is not all of them: “Open deals”. */
+	standard?: string;
 	add: string;
 	search: string;
 	empty: string;

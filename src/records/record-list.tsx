@@ -11,7 +11,13 @@ const TRASH = { trashed: true };
 /**
  * The list screen of a noun, or of its trash.
  */
-export function RecordList( { noun, inTrash }: { noun: Noun; inTrash: boolean } ) {
+export function RecordList( { noun, view }: { noun: Noun; view: string | undefined } ) {
+	const inTrash = view === 'trash';
+	const views = [
+		...( noun.words().standard ? [ { name: undefined, label: noun.words().standard } ] : [] ),
+		{ name: noun.words().standard ? 'all' : undefined, label: __( 'All', 'carnet-crm' ) },
+		{ name: 'trash', label: __( 'Trash', 'carnet-crm' ) },
+	];
 	const words = noun.words();
 	const { entity } = noun;
 	return (
@@ -24,28 +30,21 @@ export function RecordList( { noun, inTrash }: { noun: Noun; inTrash: boolean } 
 				) }
 			</ScreenTitle>
 			<ul className="subsubsub carnet-views">
-				<li>
-					<a
-						href={ listLink( entity ) }
-						aria-current={ inTrash ? undefined : 'page' }
-						className={ inTrash ? '' : 'current' }
-					>
-						{ __( 'All', 'carnet-crm' ) }
-					</a>
-				</li>
-				<li>
-					<a
-						href={ listLink( entity, { view: 'trash' } ) }
-						aria-current={ inTrash ? 'page' : undefined }
-						className={ inTrash ? 'current' : '' }
-					>
-						{ __( 'Trash', 'carnet-crm' ) }
-					</a>
-				</li>
+				{ views.map( ( { name, label } ) => (
+					<li key={ label }>
+						<a
+							href={ listLink( entity, { view: name } ) }
+							aria-current={ name === view ? 'page' : undefined }
+							className={ name === view ? 'current' : '' }
+						>
+							{ label }
+						</a>
+					</li>
+				) ) }
 			</ul>
 			<RecordTable
 				noun={ noun }
-				name={ inTrash ? `${ entity }-trash` : entity }
+				name={ view ? `${ entity }-${ view }` : entity }
 				columns={ noun.columns }
 				scope={ inTrash ? TRASH : LIVE }
 				addLink={ newLink( entity ) }

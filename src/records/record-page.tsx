@@ -12,7 +12,7 @@ export default function RecordPage() {
 		return null;
 	}
 	if ( id === undefined ) {
-		return <RecordList key={ `${ page } ${ view }` } noun={ noun } inTrash={ inTrash } />;
+		return <RecordList key={ `${ page } ${ view }` } noun={ noun } view={ view } />;
 	}
 	return (
 		<RecordScreen

@@ -43,6 +43,7 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 		name,
 		columns,
 		config: entityConfig( noun.entity ),
+		isStandard: name === noun.entity,
 		titleSort: noun.titleSort ?? noun.titleFields[ 0 ],
 	} );
 	const scoped = useMemo( () => ( { ...query, ...scope } ), [ query, scope ] );

@@ -12,7 +12,7 @@ interface SystemFactsProps {
  */
 export function SystemFacts( { entity, record }: SystemFactsProps ) {
 	const fields = entityConfig( entity ).fields.filter(
-		( { id, readonly } ) => readonly && id !== 'version' && Boolean( record[ id ] )
+		( { id, kind, readonly } ) => readonly && kind !== 'array' && id !== 'version' && Boolean( record[ id ] )
 	);
 	return (
 		<dl className="carnet-facts carnet-facts--system">

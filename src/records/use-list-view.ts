@@ -23,6 +23,8 @@ interface ListViewOptions {
 	name: string;
 	config: EntityConfig;
 	columns: string[];
+	/** Whether it begins with the noun's own filters; other lists of the noun begin with everything. */
+	isStandard: boolean;
 	titleSort: string | undefined;
 }
 
@@ -33,7 +35,13 @@ const text = ( value: unknown ) => JSON.stringify( value );
  * in the address. Filters in an address (a figure of the dashboard, a link from a colleague) are for this visit: they
  * stand in place of the kept ones, and become them once the person changes them.
  */
-export function useListView( { name, config: { fields, defaultQuery }, columns, titleSort }: ListViewOptions ) {
+export function useListView( {
+	name,
+	config: { fields, defaultQuery },
+	columns,
+	isStandard,
+	titleSort,
+}: ListViewOptions ) {
 	const address = useAddress();
 	const { params } = address;
 	const preference = `view-${ name }`;
@@ -55,11 +63,11 @@ export function useListView( { name, config: { fields, defaultQuery }, columns, 
 					field: defaultQuery.orderby,
 					direction: defaultQuery.order,
 				},
-				filters: queryToFilters( defaultQuery, fields ),
+				filters: isStandard ? queryToFilters( defaultQuery, fields ) : [],
 				layout: { density: 'compact' },
 				...saved?.view,
 			} ) as View,
-		[ columns, defaultQuery, fields, saved ]
+		[ columns, defaultQuery, fields, isStandard, saved ]
 	);
 	const view = useMemo< View >(
 		() => ( {

@@ -21,6 +21,9 @@ function countryChoices( codes: Choice[], locale: string ): Choice[] {
  * @param config The CRM's lists and people.
  */
 export function choicesOf( field: FieldConfig, config: Config ): Choice[] {
+	if ( field.choices === 'currency' ) {
+		return config.currencies.map( ( { code } ) => ( { value: code, label: code } ) );
+	}
 	if ( field.choices ) {
 		return ( config.lists[ field.choices ] ?? [] ).map( ( { key, label, color } ) => ( {
 			value: key,

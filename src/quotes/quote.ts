@@ -1,0 +1,26 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { Noun } from '../records/noun';
+import { quoteSections } from './form';
+import { quoteWords } from './words';
+
+/** Offers; an accepted one is a sale. */
+export const quote: Noun = {
+	entity: 'quote',
+	words: quoteWords,
+	titleOf: ( { number, title } ) =>
+		number
+			? sprintf(
+					/* translators: 1: number of a quote. 2: its title. */
+					__( '%1$s %2$s', 'carnet-crm' ),
+					String( number ),
+					String( title ?? '' )
+				)
+			: String( title ?? '' ),
+	titleSort: 'title',
+	titleFields: [ 'number', 'title' ],
+	columns: [ 'contact_id', 'account_id', 'status', 'issued_on', 'net_total', 'total' ],
+	sections: quoteSections,
+	pills: [ 'status', 'total', 'account_id', 'contact_id', 'deal_id' ],
+	linked: [],
+	notDuplicated: [ 'status', 'issued_on', 'valid_until' ],
+};
