@@ -28,6 +28,7 @@ use Carnet\Settings\Lists;
 use Carnet\Settings\Settings;
 use Carnet\Tags\Tag_Fields;
 use Carnet\Tags\Tag_Rules;
+use Carnet\Tasks\Reminder_Sweep;
 use Carnet\Tasks\Task_Fields;
 use Carnet\Tasks\Task_Reminders;
 use Carnet\Tasks\Task_Rules;
@@ -60,6 +61,7 @@ final class Plugin {
 			CARNET_FILE,
 			static function (): void {
 				wp_clear_scheduled_hook( self::REBUILD );
+				wp_clear_scheduled_hook( Reminder_Sweep::HOOK );
 			}
 		);
 		add_action( 'admin_init', static fn() => CARNET_VERSION === get_option( Installer::OPTION ) ? null : self::installer()->upgrade() );
@@ -76,6 +78,8 @@ final class Plugin {
 		// Figures by day are kept in the site's calendar: another time zone means other days.
 		add_action( 'update_option_timezone_string', static fn() => wp_schedule_single_event( time(), self::REBUILD ) );
 		add_action( 'update_option_gmt_offset', static fn() => wp_schedule_single_event( time(), self::REBUILD ) );
+		add_filter( 'cron_schedules', static fn( $schedules ) => Reminder_Sweep::add_schedule( $schedules ) ); // phpcs:ignore WordPress.WP.CronInterval -- five minutes: a reminder must not come much later than it was asked for.
+		add_action( Reminder_Sweep::HOOK, static fn() => Reminder_Sweep::run() );
 		add_action( self::REBUILD, static fn() => ( new Store\Checker( self::entities() ) )->repair() );
 	}
 

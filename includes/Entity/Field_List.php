@@ -20,7 +20,8 @@ defined( 'ABSPATH' ) || exit;
  * - relation   the noun it links to, or 'user' (a person) or 'tag'; within: the field with which the linked record must agree;
  * - maxLength, default, required, readonly (set by the server), nullable (empty is null, not '');
  * - label      translated; description for the REST reference, where the label does not say it all;
- * - items      schema of the items of an array that is kept as JSON; maxItems: how many at most;
+ * - items      schema of the items of an array that is kept as JSON, each property with a label and, in words, what is valid;
+ *              maxItems: how many at most;
  * - column     false where the value is not stored in the noun's own table; another name where SQL has the field's reserved;
  * - index, sortable, searchable, filterable, export (false: left out);
  * - unique     one live record per value (case and outer spaces ignored) unless allow_duplicate is sent; 'folded': accents too.

@@ -76,7 +76,7 @@ final class Item_Schema {
 			$schema['enum'] = ! empty( $field['nullable'] ) ? array( ...Value::choices( $field ), null ) : Value::choices( $field );
 		}
 		if ( 'array' === $field['type'] ) {
-			$schema['items'] = $field['items'] ?? array( 'type' => 'integer' );
+			$schema['items'] = Items::schema( $field );
 		}
 		$schema += array_intersect_key( $field, array_flip( array( 'maxLength', 'minimum', 'maximum', 'maxItems' ) ) );
 		if ( 'time' === $format ) {

@@ -58,7 +58,7 @@ final class Value {
 				return in_array( $value, array( true, 1, '1', 'true' ), true );
 			case 'array':
 				if ( isset( $field['items'] ) ) {
-					return rest_sanitize_array( $value );
+					return Items::sanitize( $field, $value );
 				}
 				$ids = array_values( array_unique( array_map( 'intval', wp_parse_list( $value ) ) ) );
 				sort( $ids );
@@ -148,8 +148,7 @@ final class Value {
 	 */
 	private static function list_problem( array $field, $value ): ?string {
 		if ( isset( $field['items'] ) ) {
-			$valid = rest_validate_value_from_schema( $value, array_intersect_key( $field, array_flip( array( 'type', 'items', 'maxItems' ) ) ), $field['label'] );
-			return $valid instanceof WP_Error ? $valid->get_error_message() : null;
+			return Items::problem( $field, $value );
 		}
 		$items = is_string( $value ) || ( is_array( $value ) && array_is_list( $value ) ) ? $value : array( null );
 		foreach ( is_string( $items ) ? wp_parse_list( $items ) : $items as $item ) {

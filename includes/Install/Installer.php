@@ -10,6 +10,7 @@ namespace Carnet\Install;
 use Carnet\Entity\Entities;
 use Carnet\Entity\Table_Sql;
 use Carnet\Store\Tables;
+use Carnet\Tasks\Reminder_Sweep;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -44,6 +45,9 @@ final class Installer {
 			if ( '' !== $from && version_compare( $from, $version, '<' ) ) {
 				$step();
 			}
+		}
+		if ( ! wp_next_scheduled( Reminder_Sweep::HOOK ) ) {
+			wp_schedule_event( time(), Reminder_Sweep::SCHEDULE, Reminder_Sweep::HOOK );
 		}
 		update_option( self::OPTION, CARNET_VERSION, true );
 	}
@@ -126,7 +130,9 @@ final class Installer {
 		}
 		delete_option( self::OPTION );
 		delete_option( \Carnet\Settings\Settings::OPTION );
+		delete_option( Reminder_Sweep::LAST );
 		wp_clear_scheduled_hook( 'carnet_rebuild' );
+		wp_clear_scheduled_hook( Reminder_Sweep::HOOK );
 		Roles::revoke();
 	}
 }

@@ -11,11 +11,13 @@ use Carnet\Entity\Entities;
 use Carnet\Store\Checker;
 use Carnet\Store\Database;
 use Carnet\Store\Database_Error;
+use Carnet\Store\Tables;
+use Carnet\Tasks\Reminder_Sweep;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Tells in Tools > Site Health whether the tables are there and what is kept agrees with the records.
+ * Tells in Tools > Site Health whether the tables are there, what is kept agrees with the records, and reminders are on time.
  */
 final class Site_Health {
 
@@ -23,6 +25,11 @@ final class Site_Health {
 	 * Records up to which Site Health checks all of them; beyond, the button in the settings does.
 	 */
 	private const MOST = 20000;
+
+	/**
+	 * Seconds after which WP-Cron is late.
+	 */
+	private const CRON_LATE = 900;
 
 	/**
 	 * Takes all nouns.
@@ -41,6 +48,11 @@ final class Site_Health {
 		$tests['direct']['carnet_data'] = array(
 			'label' => __( 'Carnet CRM data', 'carnet-crm' ),
 			'test'  => array( $this, 'test' ),
+		);
+
+		$tests['direct']['carnet_reminders'] = array(
+			'label' => __( 'Carnet CRM reminders', 'carnet-crm' ),
+			'test'  => array( $this, 'test_reminders' ),
 		);
 		return $tests;
 	}
@@ -69,14 +81,37 @@ final class Site_Health {
 	}
 
 	/**
+	 * Tells whether WP-Cron runs in time, and whether mails could not be sent.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function test_reminders(): array {
+		try {
+			$failed = (int) Database::value( (string) $GLOBALS['wpdb']->prepare( "SELECT COUNT(*) FROM %i WHERE state = 'failed' AND remind_at > %s", Tables::name( 'reminders' ), gmdate( 'Y-m-d H:i:s', time() - MONTH_IN_SECONDS ) ) );
+		} catch ( Database_Error $error ) {
+			$failed = 0;
+		}
+		$next = wp_next_scheduled( Reminder_Sweep::HOOK );
+		if ( ! $next || $next < time() - self::CRON_LATE ) {
+			return $this->result( 'recommended', __( 'Carnet CRM reminders may be late', 'carnet-crm' ), __( 'WP-Cron has not run for more than 15 minutes. Reminders are delivered only when somebody opens the CRM. Let your server call wp-cron.php every five minutes.', 'carnet-crm' ), 'carnet_reminders' );
+		}
+		if ( $failed ) {
+			/* translators: %d: number of reminders. */
+			return $this->result( 'recommended', __( 'Carnet CRM could not send reminders', 'carnet-crm' ), sprintf( _n( '%d reminder of the last month could not be mailed. Check whether this site can send mail.', '%d reminders of the last month could not be mailed. Check whether this site can send mail.', $failed, 'carnet-crm' ), $failed ), 'carnet_reminders' );
+		}
+		return $this->result( 'good', __( 'Carnet CRM reminders are on time', 'carnet-crm' ), __( 'WP-Cron runs, and mails were sent.', 'carnet-crm' ), 'carnet_reminders' );
+	}
+
+	/**
 	 * A result in the form Site Health wants.
 	 *
 	 * @param string $status      good, recommended or critical.
 	 * @param string $label       Headline.
 	 * @param string $description What it means.
+	 * @param string $test        Which test.
 	 * @return array<string, mixed>
 	 */
-	private function result( string $status, string $label, string $description ): array {
+	private function result( string $status, string $label, string $description, string $test = 'carnet_data' ): array {
 		return array(
 			'label'       => $label,
 			'status'      => $status,
@@ -86,7 +121,7 @@ final class Site_Health {
 			),
 			'description' => '<p>' . esc_html( $description ) . '</p>',
 			'actions'     => '',
-			'test'        => 'carnet_data',
+			'test'        => $test,
 		);
 	}
 }

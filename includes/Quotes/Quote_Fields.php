@@ -76,6 +76,7 @@ final class Quote_Fields {
 		$percent = array(
 			'type'    => 'string',
 			'pattern' => '^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$',
+			'valid'   => __( 'a text from 0 to 100 with at most 2 decimals, such as 5.5', 'carnet-crm' ),
 		);
 		return array(
 			'type'     => 'array',
@@ -91,18 +92,24 @@ final class Quote_Fields {
 						'minLength' => 1,
 						'maxLength' => 1000,
 						'required'  => true,
+						'label'     => __( 'Description', 'carnet-crm' ),
+						'valid'     => __( 'a text of 1 to 1000 characters', 'carnet-crm' ),
 					),
 					'quantity'         => array(
 						'type'    => 'string',
 						'pattern' => '^(?!0*(?:\.0*)?$)\d{1,9}(?:\.\d{1,3})?$',
+						'label'   => __( 'Quantity', 'carnet-crm' ),
+						'valid'   => __( 'a text above 0 with at most 3 decimals, such as 1.5', 'carnet-crm' ),
 					),
 					'unit_price'       => array(
 						'type'    => 'integer',
 						'minimum' => 1 - Money::LIMIT,
 						'maximum' => Money::LIMIT - 1,
+						'label'   => __( 'Unit price', 'carnet-crm' ),
+						'valid'   => __( 'a whole number of minor units, such as 1999 for 19.99', 'carnet-crm' ),
 					),
-					'discount_percent' => $percent,
-					'tax_rate'         => $percent,
+					'discount_percent' => $percent + array( 'label' => __( 'Discount (%)', 'carnet-crm' ) ),
+					'tax_rate'         => $percent + array( 'label' => __( 'Tax rate (%)', 'carnet-crm' ) ),
 				),
 			),
 		);

@@ -185,7 +185,7 @@ abstract class Controller extends WP_REST_Controller {
 	 *
 	 * @param WP_REST_Request $request The request.
 	 */
-	private static function address( WP_REST_Request $request ): string {
+	protected static function address( WP_REST_Request $request ): string {
 		return add_query_arg( urlencode_deep( $request->get_query_params() ), rest_url( $request->get_route() ) );
 	}
 }

@@ -22,9 +22,10 @@ use WP_REST_Response;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Collection, item and restore of any noun, from its Entity. Counts, bulk changes and history have controllers of their own.
+ * Collection, item and restore of any noun, from its Entity. Counts, bulk changes and history have controllers of their own,
+ * and a noun with routes of its own extends this one.
  */
-final class Records_Controller extends Controller {
+class Records_Controller extends Controller {
 
 	/**
 	 * Serves one noun.
@@ -33,7 +34,7 @@ final class Records_Controller extends Controller {
 	 * @param Entity       $entity   The noun.
 	 * @param Entities     $entities All nouns.
 	 */
-	public function __construct( Unit_Of_Work $work, private readonly Entity $entity, private readonly Entities $entities ) {
+	public function __construct( Unit_Of_Work $work, protected readonly Entity $entity, protected readonly Entities $entities ) {
 		parent::__construct( $work );
 		$this->rest_base = $entity->plural;
 	}
@@ -116,8 +117,19 @@ final class Records_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function create( WP_REST_Request $request ): WP_REST_Response {
-		$fields   = Sent_Fields::of_request( $this->entity, $request );
-		$record   = $this->write( $request, fn( Transaction $transaction ): array => $transaction->create( $this->entity->name, $fields, $this->options( $request ) ) );
+		$fields = Sent_Fields::of_request( $this->entity, $request );
+		return $this->created( $request, $fields, $this->options( $request ) );
+	}
+
+	/**
+	 * Creates a record and answers it.
+	 *
+	 * @param WP_REST_Request      $request The request.
+	 * @param array<string, mixed> $fields  Values, each in its stored form.
+	 * @param array<string, bool>  $options What was asked for beside fields.
+	 */
+	protected function created( WP_REST_Request $request, array $fields, array $options = array() ): WP_REST_Response {
+		$record   = $this->write( $request, fn( Transaction $transaction ): array => $transaction->create( $this->entity->name, $fields, $options ) );
 		$response = $this->written( $this->answer( $record['id'], $request ), 201 );
 		$response->header( 'Location', rest_url( "{$this->namespace}/{$this->rest_base}/{$record['id']}" ) );
 		return $response;
@@ -183,7 +195,7 @@ final class Records_Controller extends Controller {
 	/**
 	 * Reads for the current person.
 	 */
-	private function repository(): Records_Repository {
+	protected function repository(): Records_Repository {
 		return new Records_Repository( $this->entity, $this->entities, get_current_user_id() );
 	}
 

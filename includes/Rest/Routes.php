@@ -9,10 +9,13 @@ namespace Carnet\Rest;
 
 use Carnet\Dashboard\Dashboard_Controller;
 use Carnet\Entity\Entities;
+use Carnet\Quotes\Quotes_Controller;
 use Carnet\Settings\Config_Controller;
 use Carnet\Settings\Settings_Controller;
 use Carnet\Store\Unit_Of_Work;
 use Carnet\Tags\Tags_Controller;
+use Carnet\Tasks\Reminder_Sweep;
+use Carnet\Tasks\Reminders_Controller;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Server;
@@ -42,7 +45,8 @@ final class Routes {
 		}
 		$work = new Unit_Of_Work( $this->entities );
 		foreach ( $this->entities->records() as $entity ) {
-			( new Records_Controller( $work, $entity, $this->entities ) )->register_routes();
+			$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
+			( new $controller( $work, $entity, $this->entities ) )->register_routes();
 			( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
 		}
 		( new Counts_Controller( $work, $this->entities ) )->register_routes();
@@ -52,6 +56,8 @@ final class Routes {
 		( new Settings_Controller( $work ) )->register_routes();
 		( new Dashboard_Controller( $work ) )->register_routes();
 		( new Check_Controller( $work, $this->entities ) )->register_routes();
+		( new Reminders_Controller( $work ) )->register_routes();
+		( new Timeline_Controller( $work, $this->entities ) )->register_routes();
 	}
 
 	/**
@@ -65,6 +71,7 @@ final class Routes {
 	 */
 	public function before_dispatch( $result, WP_REST_Server $server, WP_REST_Request $request ) {
 		$this->register( $server );
+		Reminder_Sweep::catch_up();
 		$body = $request->is_json_content_type() ? trim( $request->get_body() ) : '';
 		if ( null !== $result || '' === $body || '{' === $body[0] || ! str_starts_with( $request->get_route(), '/carnet/v1' ) ) {
 			return $result;

@@ -62,6 +62,73 @@ trait Builders {
 	}
 
 	/**
+	 * A stored action.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form; `owner_id` too.
+	 * @return array<string, mixed>
+	 */
+	protected function action( array $overrides = array() ): array {
+		return $this->stored( 'action', $overrides + array( 'title' => 'Action ' . ( ++$this->built ), 'date' => '2026-03-02' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+	}
+
+	/**
+	 * A stored deal, of an account of the same owner unless told otherwise.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form; `owner_id` too.
+	 * @return array<string, mixed>
+	 */
+	protected function deal( array $overrides = array() ): array {
+		return $this->stored( 'deal', $overrides + array( 'title' => 'Deal ' . ( ++$this->built ), 'account_id' => $overrides['account_id'] ?? $this->parent( $overrides ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+	}
+
+	/**
+	 * A stored quote of one line, for an account of the same owner unless told otherwise.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form; `owner_id` too.
+	 * @return array<string, mixed>
+	 */
+	protected function quote( array $overrides = array() ): array {
+		$party = isset( $overrides['contact_id'] ) ? array() : array( 'account_id' => $overrides['account_id'] ?? $this->parent( $overrides ) );
+		return $this->stored( 'quote', $overrides + $party + array( 'title' => 'Quote ' . ( ++$this->built ), 'lines' => array( self::line() ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+	}
+
+	/**
+	 * A stored task.
+	 *
+	 * @param array<string, mixed> $overrides Field values in their stored form; `owner_id` too.
+	 * @return array<string, mixed>
+	 */
+	protected function task( array $overrides = array() ): array {
+		return $this->stored( 'task', $overrides + array( 'title' => 'Task ' . ( ++$this->built ) ) );
+	}
+
+	/**
+	 * A complete line of a quote: 100.00 at 20 %.
+	 *
+	 * @param array<string, mixed> $overrides Its properties.
+	 * @return array<string, mixed>
+	 */
+	protected static function line( array $overrides = array() ): array {
+		$line = array(
+			'description'      => 'Work',
+			'quantity'         => '1',
+			'unit_price'       => 10000,
+			'discount_percent' => '0',
+			'tax_rate'         => '20',
+		);
+		return array_merge( $line, $overrides );
+	}
+
+	/**
+	 * An account that a record may link to.
+	 *
+	 * @param array<string, mixed> $overrides Of the record: its owner, who must see the account.
+	 */
+	private function parent( array $overrides ): int {
+		return $this->account( array_intersect_key( $overrides, array( 'owner_id' => true ) ) )['id'];
+	}
+
+	/**
 	 * A stored record of any noun.
 	 *
 	 * @param string               $noun   Its noun.

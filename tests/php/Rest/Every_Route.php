@@ -63,6 +63,13 @@ trait Every_Route {
 			),
 			'/dashboard'              => array( 'GET' => $view ),
 			'/check'                  => array( 'POST' => $manage ),
+			'/quotes/totals'          => array( 'POST' => $view ),
+			'/quotes/{id}/duplicate'  => array( 'POST' => $edit ),
+			'/accounts/{id}/timeline' => array( 'GET' => $view ),
+			'/contacts/{id}/timeline' => array( 'GET' => $view ),
+			'/deals/{id}/timeline'    => array( 'GET' => $view ),
+			'/reminders'              => array( 'GET' => $view ),
+			'/reminders/{id}/read'    => array( 'POST' => $view ),
 		);
 	}
 
@@ -119,13 +126,38 @@ trait Every_Route {
 		} elseif ( 'changesets' === $plural ) {
 			$this->contact( array( 'owner_id' => $owner ) );
 			$id = $this->changeset;
+		} elseif ( 'reminders' === $plural ) {
+			$id = $this->reminder( $owner );
 		}
 		if ( str_ends_with( $route, '/restore' ) ) {
 			$this->trashed( (string) $entity?->name, $id );
 		}
-		$path  = str_replace( '{id}', (string) $id, $route );
-		$force = 'DELETE force' === $verb ? array( 'force' => 'true' ) : array();
-		return array( explode( ' ', $verb )[0], $path, $force + $this->good_params( $route, $verb, $id ) );
+		$path    = str_replace( '{id}', (string) $id, $route );
+		$force   = 'DELETE force' === $verb ? array( 'force' => 'true' ) : array();
+		$version = null !== $entity && $entity->version_required && in_array( $verb, array( 'PUT', 'PATCH' ), true ) ? array( 'version' => 1 ) : array();
+		return array( explode( ' ', $verb )[0], $path, $force + $version + $this->good_params( $route, $verb, $id, $owner ) );
+	}
+
+	/**
+	 * A reminder that a person has received in the app.
+	 *
+	 * @param int $owner Who.
+	 */
+	private function reminder( int $owner ): int {
+		$this->task(
+			array(
+				'owner_id'  => $owner,
+				'due_at'    => '2026-01-05T09:00:00Z',
+				'reminders' => array(
+					array(
+						'minutes_before' => 0,
+						'channel'        => 'in_app',
+					),
+				),
+			)
+		);
+		( new \Carnet\Tasks\Reminder_Sweep() )->sweep();
+		return (int) $GLOBALS['wpdb']->get_var( "SELECT MAX(id) FROM {$GLOBALS['wpdb']->prefix}carnet_reminders" );
 	}
 
 	/**
@@ -134,13 +166,14 @@ trait Every_Route {
 	 * @param string $route The route.
 	 * @param string $verb  The verb.
 	 * @param int    $id    The record it is about.
+	 * @param int    $owner Whose it is.
 	 * @return array<string, mixed>
 	 */
-	private function good_params( string $route, string $verb, int $id ): array {
+	private function good_params( string $route, string $verb, int $id, int $owner ): array {
 		if ( str_ends_with( $route, '/bulk' ) ) {
 			return array(
 				'ids' => array( $id ),
-				'set' => array( 'note' => 'together' ),
+				'set' => array( str_starts_with( $route, '/tasks' ) ? 'description' : 'note' => 'together' ),
 			);
 		}
 		if ( str_ends_with( $route, '/merge' ) ) {
@@ -149,9 +182,20 @@ trait Every_Route {
 		$bodies = array(
 			'/accounts' => array( 'name' => 'New' ),
 			'/contacts' => array( 'last_name' => 'New' ),
+			'/actions'  => array( 'title' => 'New', 'date' => '2026-03-02' ), // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			'/deals'    => array( 'title' => 'New' ),
+			'/quotes'   => array( 'title' => 'New' ),
+			'/tasks'    => array( 'title' => 'New' ),
 			'/tags'     => array( 'name' => 'New' ),
 			'/settings' => array( 'default_currency' => 'USD' ),
 		);
+		if ( '/quotes/totals' === $route ) {
+			return array( 'lines' => array( self::line() ) );
+		}
+		if ( 'POST' === $verb && in_array( $route, array( '/deals', '/quotes' ), true ) ) {
+			$account = $this->account( array( 'owner_id' => $owner ) )['id'];
+			return $bodies[ $route ] + array( 'account_id' => $account ) + ( '/quotes' === $route ? array( 'lines' => array( self::line() ) ) : array() );
+		}
 		return in_array( $verb, array( 'POST', 'PUT', 'PATCH' ), true ) ? $bodies[ (string) preg_replace( '~/\{id\}$~', '', $route ) ] ?? array() : array();
 	}
 }

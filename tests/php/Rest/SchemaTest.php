@@ -250,7 +250,7 @@ final class SchemaTest extends Rest_Case {
 			$writable   = array_keys( array_filter( $properties, static fn( array $property ): bool => empty( $property['readonly'] ) ) );
 			$endpoints  = rest_get_server()->get_routes()[ "/carnet/v1/{$entity->plural}" ];
 			$create     = array_values( array_filter( $endpoints, static fn( array $endpoint ): bool => ! empty( $endpoint['methods']['POST'] ) ) )[0]['args'];
-			self::assertEqualsCanonicalizing( $writable, array_diff( array_keys( $create ), array( 'allow_duplicate' ) ), $entity->name );
+			self::assertEqualsCanonicalizing( $writable, array_diff( array_keys( $create ), array_keys( $entity->options() ) ), $entity->name );
 			self::assertContains( 'owner_id', $writable );
 		}
 	}
