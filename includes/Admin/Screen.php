@@ -31,6 +31,7 @@ final class Screen {
 		<div class="wrap carnet">
 			<h1 class="wp-heading-inline" id="carnet-title" tabindex="-1"><?php echo esc_html( $this->title ); ?></h1>
 			<span id="carnet-title-buttons"></span>
+			<span id="carnet-bell"></span>
 			<hr class="wp-header-end">
 			<noscript>
 				<div class="notice notice-error inline"><p><?php esc_html_e( 'Carnet CRM needs JavaScript: allow it for this site and load the page again.', 'carnet-crm' ); ?></p></div>

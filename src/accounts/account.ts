@@ -17,6 +17,11 @@ export const account: Noun = {
 			by: 'account_id',
 			columns: [ 'job_title', 'type', 'status', 'email', 'phone' ],
 		},
+		{ entity: 'action', by: 'account_id', columns: [ 'date', 'type', 'status', 'contact_id' ] },
+		{ entity: 'deal', by: 'account_id', columns: [ 'status', 'stage', 'amount', 'expected_close_date' ] },
+		{ entity: 'quote', by: 'account_id', columns: [ 'status', 'issued_on', 'net_total', 'total' ] },
+		{ entity: 'task', by: 'account_id', columns: [ 'due_at', 'priority', 'status' ] },
 	],
+	hasTimeline: true,
 	createdBy: 'name',
 };

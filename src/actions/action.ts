@@ -1,5 +1,8 @@
+import { today } from '../entities/days';
 import type { Noun } from '../records/noun';
+import { CallLog } from './call-log';
 import { actionSections } from './form';
+import { actionPresets } from './presets';
 import { actionWords } from './words';
 
 /** What happened or is to happen with someone: calls, emails, meetings. */
@@ -12,6 +15,9 @@ export const action: Noun = {
 	sections: actionSections,
 	pills: [ 'type', 'status', 'date', 'account_id', 'contact_id', 'deal_id' ],
 	linked: [],
+	start: () => ( { date: today() } ),
+	presets: actionPresets,
+	QuickAdd: CallLog,
 	createdBy: 'title',
 	notDuplicated: [ 'status' ],
 };

@@ -1,6 +1,7 @@
 import { Spinner } from '@wordpress/components';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
 import { boot } from '../entities/boot';
+import { Bell } from '../reminders/bell';
 import { LeaveDialog } from '../router/leave-dialog';
 import { markCurrentMenuItem } from '../router/sidebar';
 import { useAddress } from '../router/use-address';
@@ -32,6 +33,7 @@ export function App() {
 					<Screen page={ page } />
 				</Suspense>
 			</ErrorBoundary>
+			<Bell />
 			<Snackbars />
 			<LeaveDialog />
 		</ConfigProvider>

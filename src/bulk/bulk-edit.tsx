@@ -2,6 +2,7 @@ import { Button, SelectControl } from '@wordpress/components';
 import { DataForm } from '@wordpress/dataviews/wp';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { fieldConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { useFormFields } from '../records/form-fields';
 import type { Noun } from '../records/noun';
@@ -14,7 +15,10 @@ const NO_RECORD: CrmRecord = { id: 0, version: 0 };
  */
 export function BulkEdit( { noun, onApply }: { noun: Noun; onApply: ( change: BulkChange ) => void } ) {
 	// What is each record's own (its name) and what has a bulk change of its own (tags) are not set for many.
-	const fields = useFormFields( noun ).filter( ( { id } ) => id !== 'tags' && ! noun.titleFields.includes( id ) );
+	const fields = useFormFields( noun ).filter(
+		( { id } ) =>
+			id !== 'tags' && fieldConfig( noun.entity, id )?.kind !== 'array' && ! noun.titleFields.includes( id )
+	);
 	const [ chosen, setChosen ] = useState( fields[ 0 ]?.id ?? '' );
 	const [ values, setValues ] = useState( NO_RECORD );
 	const field = fields.find( ( { id } ) => id === chosen );

@@ -31,10 +31,11 @@ export function ConflictForm( { noun, base, mine, theirs, onChoose }: ConflictFo
 		writable.map( ( { id } ) => id )
 	);
 	const [ choice, setChoice ] = useState( () => firstChoice( base, found ) );
-	const inWords = useWords( noun.entity, [
+	const compared = [
 		...found.map( ( { field, mine: value } ) => ( { field, value } ) ),
 		...found.map( ( { field, theirs: value } ) => ( { field, value } ) ),
-	] );
+	];
+	const inWords = useWords( noun.entity, compared, theirs.currency );
 	const heading = useRef< HTMLHeadingElement >( null );
 	useEffect( () => heading.current?.focus(), [] );
 	const labelOf = ( id: string ) => writable.find( ( field ) => field.id === id )?.label ?? id;

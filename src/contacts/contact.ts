@@ -16,7 +16,13 @@ export const contact: Noun = {
 	controls: { job_title: JobTitleControl },
 	sections: contactSections,
 	pills: [ 'account_id', 'type', 'status' ],
-	linked: [],
+	linked: [
+		{ entity: 'action', by: 'contact_id', columns: [ 'date', 'type', 'status' ] },
+		{ entity: 'deal', by: 'contact_id', columns: [ 'status', 'stage', 'amount', 'expected_close_date' ] },
+		{ entity: 'quote', by: 'contact_id', columns: [ 'status', 'issued_on', 'net_total', 'total' ] },
+		{ entity: 'task', by: 'contact_id', columns: [ 'due_at', 'priority', 'status' ] },
+	],
+	hasTimeline: true,
 	createdBy: 'last_name',
 	// One live contact per address: the copy needs its own.
 	notDuplicated: [ 'email' ],

@@ -1,61 +1,29 @@
 import { ComboboxControl } from '@wordpress/components';
-import { useDebouncedInput } from '@wordpress/compose';
-import { store as coreStore, useEntityRecords } from '@wordpress/core-data';
-import { useDispatch, useSelect } from '@wordpress/data';
+import { store as coreStore } from '@wordpress/core-data';
+import { useDispatch } from '@wordpress/data';
 import type { DataFormControlProps } from '@wordpress/dataviews/wp';
-import { useMemo, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import type { ComponentType } from 'react';
 import { can } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { KIND } from '../entities/register';
-import { nounOf } from '../nouns';
+import { recordLink } from '../records/screen-address';
 import { useNotify } from '../shared/use-notify';
 import { FieldError } from './field-error';
+import { linksOf } from './links-of';
+import { usePicker } from './use-picker';
 
 type Props = DataFormControlProps< CrmRecord >;
 
 /** Marks the option that creates what was typed. */
 const CREATE = 'create:';
 
-function usePicker( relation: string, id: number, data: CrmRecord, link: string ) {
-	const noun = nounOf( relation );
-	const [ , setTyped, search ] = useDebouncedInput( '' );
-	const [ isOpened, setIsOpened ] = useState( false );
-	// The record came with the name of its link: no need to ask for that one.
-	const [ sent ] = useState( {
-		id,
-		name: data[ link.replace( /_id$/, '_name' ) ],
-	} );
-	const chosen = useSelect(
-		( select ) =>
-			id && ( id !== sent.id || ! sent.name )
-				? select( coreStore ).getEntityRecord< CrmRecord >( KIND, relation, id )
-				: null,
-		[ id, sent, relation ]
-	);
-	const query = useMemo(
-		() => ( {
-			page: 1,
-			per_page: 20,
-			orderby: noun?.titleSort ?? noun?.titleFields[ 0 ] ?? 'id',
-			order: 'asc',
-			...( search && { search } ),
-		} ),
-		[ noun, search ]
-	);
-	const { records } = useEntityRecords< CrmRecord >( KIND, relation, query, {
-		enabled: isOpened,
-	} );
-	return {
-		noun,
-		found: records ?? [],
-		search: search.trim(),
-		chosenName: chosen ? noun?.titleOf( chosen ) : sent.name,
-		ask( value: string ) {
-			setIsOpened( true );
-			setTyped( value );
-		},
-	};
+/** Who belongs to another account than the chosen one is marked with theirs. */
+function optionLabel( title: string, record: CrmRecord, account: number ): string {
+	if ( ! account || record.account_id === account ) {
+		return title;
+	}
+	return `${ title } (${ record.account_name || __( 'no account', 'carnet-crm' ) })`;
 }
 
 function RelationControl( {
@@ -67,26 +35,27 @@ function RelationControl( {
 	validity,
 }: Props & { relation: string } ) {
 	const id = Number( field.getValue( { item: data } ) ?? 0 );
-	const { noun, found, search, chosenName, ask } = usePicker( relation, id, data, field.id );
+	const { noun, found, search, chosenName, account, ask } = usePicker( relation, id, data, field.id );
 	const { saveEntityRecord } = useDispatch( coreStore );
 	const notify = useNotify();
-	const choose = ( value: number | null ) => onChange( field.setValue( { item: data, value } ) );
+	const choose = ( value: number | null, record?: CrmRecord ) =>
+		onChange( { ...field.setValue( { item: data, value } ), ...linksOf( relation, record, data ) } );
 	const create = async ( name: string ) => {
 		try {
 			const created = await saveEntityRecord(
 				KIND,
 				relation,
-				{ [ noun?.createdBy ?? 'name' ]: name },
+				{ ...linksOf( relation, data ), [ noun?.createdBy ?? 'name' ]: name },
 				{ throwOnError: true }
 			);
-			choose( ( created as CrmRecord ).id );
+			choose( ( created as CrmRecord ).id, created as CrmRecord );
 		} catch ( error ) {
 			notify.failed( error );
 		}
 	};
 	const options = found.map( ( record ) => ( {
 		value: String( record.id ),
-		label: noun?.titleOf( record ) ?? String( record.id ),
+		label: optionLabel( noun?.titleOf( record ) ?? String( record.id ), record, account ),
 	} ) );
 	if ( id && ! options.some( ( { value } ) => value === String( id ) ) ) {
 		options.unshift( {
@@ -115,10 +84,22 @@ function RelationControl( {
 					if ( value?.startsWith( CREATE ) ) {
 						void create( value.slice( CREATE.length ) );
 					} else {
-						choose( value ? Number( value ) : null );
+						choose(
+							value ? Number( value ) : null,
+							found.find( ( record ) => String( record.id ) === value )
+						);
 					}
 				} }
 			/>
+			{ Boolean( id && chosenName ) && ! hideLabelFromVision && (
+				<a className="carnet-open-link" href={ recordLink( relation, { id } ) }>
+					{ sprintf(
+						/* translators: %s: name of a linked record. */
+						__( 'Open %s', 'carnet-crm' ),
+						String( chosenName )
+					) }
+				</a>
+			) }
 		</FieldError>
 	);
 }

@@ -1,4 +1,5 @@
 import type { Noun } from '../records/noun';
+import { DealSteps } from './deal-steps';
 import { dealSections } from './form';
 import { dealWords } from './words';
 
@@ -11,7 +12,14 @@ export const deal: Noun = {
 	columns: [ 'account_id', 'stage', 'amount', 'probability', 'weighted_amount', 'expected_close_date', 'status' ],
 	sections: dealSections,
 	pills: [ 'status', 'stage', 'amount', 'account_id', 'contact_id' ],
-	linked: [],
+	linked: [
+		{ entity: 'action', by: 'deal_id', columns: [ 'date', 'type', 'status', 'contact_id' ] },
+		{ entity: 'quote', by: 'deal_id', columns: [ 'status', 'issued_on', 'net_total', 'total' ] },
+		{ entity: 'task', by: 'deal_id', columns: [ 'due_at', 'priority', 'status' ] },
+	],
+	hasTimeline: true,
+	offForm: [ 'status', 'close_reason' ],
+	Steps: DealSteps,
 	createdBy: 'title',
 	notDuplicated: [ 'status', 'close_reason', 'signed_amount' ],
 };

@@ -8,10 +8,19 @@ export interface Names {
 	people: Record< number, string >;
 	tags: Record< number, string >;
 	records: Record< number, string >;
+	/** Writes minor units as an amount. */
+	money?: ( minor: number ) => string;
 }
 
 function named( names: Record< number, string >, id: unknown ): string {
 	return names[ Number( id ) ] ?? `#${ id }`;
+}
+
+/** Lines by their descriptions, other items by how many there are. */
+function itemsToWords( value: unknown ): string {
+	const items: Array< { description?: string } > = Array.isArray( value ) ? value : [];
+	const described = items.flatMap( ( { description } ) => description ?? [] );
+	return described.length ? described.join( '; ' ) : String( items.length );
 }
 
 /**
@@ -39,6 +48,10 @@ export function valueToWords( field: FieldConfig | undefined, value: unknown, na
 			return dateI18n( getSettings().formats.datetime, String( value ) );
 		case 'date':
 			return dateI18n( getSettings().formats.date, `${ value }T00:00:00` );
+		case 'money':
+			return names.money?.( Number( value ) ) ?? String( value );
+		case 'array':
+			return itemsToWords( value );
 		case 'boolean':
 			return value ? __( 'Yes', 'carnet-crm' ) : __( 'No', 'carnet-crm' );
 		default:

@@ -29,7 +29,8 @@ export function HistoryTab( { entity, record }: HistoryTabProps ) {
 				{ field, value: before },
 				{ field, value: after },
 			] )
-		)
+		),
+		record.currency
 	);
 	if ( hasFailed ) {
 		return (

@@ -6,6 +6,7 @@ import { KIND } from '../entities/register';
 import { nounOf } from '../nouns';
 import { choicesOf } from '../shared/choices';
 import { useConfig } from '../shared/config-context';
+import { formatMoney } from '../shared/money';
 import { useTags } from '../tags/use-tags';
 import { valueToWords } from './change-to-words';
 
@@ -19,10 +20,11 @@ const NO_RECORDS: CrmRecord[] = [];
 /**
  * Puts values into words; the names of linked records are asked for together, once per noun.
  *
- * @param entity Singular name of the noun.
- * @param values The values that will be asked for.
+ * @param entity   Singular name of the noun.
+ * @param values   The values that will be asked for.
+ * @param currency Code of the currency of amounts; empty for the default one.
  */
-export function useWords( entity: string, values: FieldValue[] ) {
+export function useWords( entity: string, values: FieldValue[], currency: unknown = '' ) {
 	const { config } = useConfig();
 	const { tags } = useTags();
 	const ids: Record< string, number[] > = {};
@@ -50,6 +52,7 @@ export function useWords( entity: string, values: FieldValue[] ) {
 		const noun = field?.relation ? nounOf( field.relation ) : undefined;
 		return valueToWords( field, value, {
 			choices: field ? choicesOf( field, config ) : [],
+			money: ( minor ) => formatMoney( minor, String( currency ?? '' ), config ),
 			people: Object.fromEntries( config.people.map( ( person ) => [ person.id, person.name ] ) ),
 			tags: Object.fromEntries( tags.map( ( tag ) => [ tag.id, tag.name ] ) ),
 			records: Object.fromEntries(

@@ -7,7 +7,7 @@ export function quoteSections(): FormSection[] {
 		{
 			id: 'quote',
 			label: __( 'Quote', 'carnet-crm' ),
-			fields: [ 'title', 'status', 'currency', 'issued_on', 'valid_until' ],
+			fields: [ 'title', 'issued_on', 'valid_until' ],
 		},
 		{
 			id: 'with',
@@ -17,7 +17,7 @@ export function quoteSections(): FormSection[] {
 		{
 			id: 'amounts',
 			label: __( 'Amounts', 'carnet-crm' ),
-			fields: [ 'lines' ],
+			fields: [ 'currency', 'lines' ],
 		},
 		{
 			id: 'follow-up',

@@ -1,6 +1,12 @@
 import { __, sprintf } from '@wordpress/i18n';
+import { today } from '../entities/days';
 import type { Noun } from '../records/noun';
 import { quoteSections } from './form';
+import { emptyLine, quoteFollowUps } from './line';
+import { LineTable } from './line-table';
+import { LinesControl } from './lines-control';
+import { QuotePrint } from './quote-print';
+import { QuoteSteps } from './quote-steps';
 import { quoteWords } from './words';
 
 /** Offers; an accepted one is a sale. */
@@ -22,5 +28,12 @@ export const quote: Noun = {
 	sections: quoteSections,
 	pills: [ 'status', 'total', 'account_id', 'contact_id', 'deal_id' ],
 	linked: [],
+	offForm: [ 'status' ],
+	start: () => ( { issued_on: today(), lines: [ emptyLine() ] } ),
+	follow: quoteFollowUps,
+	controls: { lines: LinesControl },
+	facts: { lines: LineTable },
+	Steps: QuoteSteps,
+	Print: QuotePrint,
 	notDuplicated: [ 'status', 'issued_on', 'valid_until' ],
 };

@@ -8,8 +8,10 @@ import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { holdMoves } from '../router/history';
 import { useUnsavedGuard } from '../router/use-unsaved-guard';
+import { useConfig } from '../shared/config-context';
 import { checkValues } from './check-values';
 import { DuplicateNotice } from './duplicate-notice';
+import { withFollowUps } from './follow-ups';
 import type { Noun } from './noun';
 import { RecordForm } from './record-form';
 import type { useDraft } from './use-draft';
@@ -37,6 +39,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	const { save, isSaving, error, forget } = useSave( noun );
 	const { base, changes, values, isDirty } = draft;
 	const { fields } = entityConfig( noun.entity );
+	const { config } = useConfig();
 	const refused = error ? errorsByField( error ) : {};
 	const wrong = checkValues( fields, values );
 	useUnsavedGuard( isDirty );
@@ -117,7 +120,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 				values={ values }
 				errors={ { ...refused, ...wrong } }
 				onChange={ ( edits ) => {
-					draft.change( edits );
+					draft.change( withFollowUps( noun, values, edits, config ) );
 					forget();
 				} }
 			/>

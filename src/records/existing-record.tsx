@@ -6,14 +6,17 @@ import type { CrmRecord } from '../entities/record';
 import { HistoryTab } from '../history/history-tab';
 import { navigate } from '../router/history';
 import { useAddress } from '../router/use-address';
+import { TimelineTab } from '../timeline/timeline-tab';
 import { DetailsForm } from './details-form';
 import { LinkedTab } from './linked-tab';
 import type { Noun } from './noun';
 import { ReadOnlyDetails } from './read-only-details';
 import { RecordHeader } from './record-header';
 import { RecordTabs } from './record-tabs';
+import { useNotify } from '../shared/use-notify';
 import { SystemFacts } from './system-facts';
 import { useDraft } from './use-draft';
+import { useSave } from './use-save';
 import { useRecordChanges } from './use-record-changes';
 
 interface ExistingRecordProps {
@@ -57,6 +60,18 @@ export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
 	const draft = useDraft( record );
 	const linked = noun.linked.find( ( { entity } ) => entityConfig( entity ).route === tab );
 	const isReadOnly = Boolean( record.trashed_at ) || ! can( 'carnet_edit' );
+	const { save, isSaving } = useSave( noun, useNotify().failed );
+	const apply = async ( changes: Record< string, unknown > ) => {
+		const saved = await save( draft.base, { ...draft.changes, ...changes } );
+		if ( saved ) {
+			draft.reset( saved );
+		}
+		return saved;
+	};
+	const { Steps, Print } = noun;
+	if ( tab === 'print' && Print ) {
+		return <Print record={ record } />;
+	}
 	return (
 		<>
 			<ScreenTitle title={ noun.titleOf( record ) } />
@@ -65,11 +80,13 @@ export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
 			) : (
 				<RecordHeader noun={ noun } record={ record } />
 			) }
+			{ Steps && ! isReadOnly && <Steps record={ record } apply={ apply } isBusy={ isSaving } /> }
 			<RecordTabs noun={ noun } record={ record } current={ tab } />
 			{ tab === 'details' && isReadOnly && <ReadOnlyDetails noun={ noun } record={ record } /> }
 			{ tab === 'details' && ! isReadOnly && <DetailsForm noun={ noun } draft={ draft } onSaved={ () => {} } /> }
 			{ tab === 'details' && <SystemFacts entity={ noun.entity } record={ record } /> }
 			{ linked && <LinkedTab noun={ noun } record={ record } linked={ linked } /> }
+			{ tab === 'timeline' && <TimelineTab entity={ noun.entity } id={ record.id } /> }
 			{ tab === 'history' && <HistoryTab entity={ noun.entity } record={ record } /> }
 		</>
 	);

@@ -4,6 +4,8 @@ import { can } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { nounOf } from '../nouns';
 import type { LinkedView, Noun } from './noun';
+import { parentsFor } from './parents-for';
+import { PresetMenu } from './preset-menu';
 import { RecordTable } from './record-table';
 import { newLink } from './screen-address';
 
@@ -23,13 +25,17 @@ export function LinkedTab( { noun, record, linked }: LinkedTabProps ) {
 	if ( ! child ) {
 		return null;
 	}
-	const addLink = newLink( child.entity, { [ linked.by ]: String( record.id ) } );
+	const parents = parentsFor( child.entity, linked.by, record );
+	const addLink = newLink( child.entity, parents );
 	return (
 		<>
 			{ can( 'carnet_edit' ) && ! record.trashed_at && (
-				<Button __next40pxDefaultSize className="carnet-linked__add" variant="secondary" href={ addLink }>
-					{ child.words().add }
-				</Button>
+				<div className="carnet-buttons carnet-linked__add">
+					<Button __next40pxDefaultSize variant="secondary" href={ addLink }>
+						{ child.words().add }
+					</Button>
+					<PresetMenu noun={ child } values={ parents } />
+				</div>
 			) }
 			<RecordTable
 				noun={ child }

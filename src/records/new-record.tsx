@@ -74,6 +74,7 @@ export function NewRecord( { noun }: { noun: Noun } ) {
 					noun={ noun }
 					start={ startValues( fields, params, {
 						owner_id: boot().userId,
+						...noun.start?.(),
 						...copied,
 					} ) }
 				/>

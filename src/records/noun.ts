@@ -1,5 +1,6 @@
 import type { Action, DataFormControlProps, DataViewRenderFieldProps } from '@wordpress/dataviews/wp';
 import type { ComponentType } from 'react';
+import type { Config } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 
 export type Renderers = Record< string, ComponentType< DataViewRenderFieldProps< CrmRecord > > >;
@@ -20,6 +21,22 @@ export interface LinkedView {
 	by: string;
 	/** Columns until a person chooses others. */
 	columns: string[];
+}
+
+/** Saves a record with changes; resolves to null where that was refused, which the person has been told. */
+export type Save = ( base: CrmRecord, changes: Record< string, unknown > ) => Promise< CrmRecord | null >;
+
+export interface StepsProps {
+	record: CrmRecord;
+	/** Saves these values, and what was typed in the form. */
+	apply: ( changes: Record< string, unknown > ) => Promise< CrmRecord | null >;
+	isBusy: boolean;
+}
+
+/** A kind of new record: `{ label: 'Meeting', values: { type: 'meeting' } }`. */
+export interface Preset {
+	label: string;
+	values: Record< string, string >;
 }
 
 /** What the screens say about a noun, in whole sentences: languages differ in more than the noun. */
@@ -64,5 +81,23 @@ export interface Noun {
 	createdBy?: string;
 	/** Fields that a duplicate starts without. */
 	notDuplicated?: string[];
-	rowActions?: () => Action< CrmRecord >[];
+	rowActions?: ( save: Save ) => Action< CrmRecord >[];
+	/** What a new one starts with besides the defaults of its fields. */
+	start?: () => Record< string, unknown >;
+	/** Ready-made beginnings, offered beside Add. */
+	presets?: () => Preset[];
+	/** What else changes in the form when a person changes something. */
+	follow?: ( edits: Record< string, unknown >, values: CrmRecord, config: Config ) => Record< string, unknown >;
+	/** Fields that are set by other means than the form. */
+	offForm?: string[];
+	/** Between the header of a record and its tabs: its next steps. */
+	Steps?: ComponentType< StepsProps >;
+	/** Above the table of its list screen: a short way to add one. */
+	QuickAdd?: ComponentType;
+	/** Lists inside a record, for who may only look. */
+	facts?: Record< string, ComponentType< { record: CrmRecord } > >;
+	/** The record on paper, at `&tab=print`. */
+	Print?: ComponentType< { record: CrmRecord } >;
+	/** Whether it has a timeline of everything that is linked to it. */
+	hasTimeline?: boolean;
 }

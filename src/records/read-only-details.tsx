@@ -26,12 +26,17 @@ export function ReadOnlyDetails( { noun, record }: ReadOnlyDetailsProps ) {
 					<dl className="carnet-facts">
 						{ section.fields.map( ( id ) => {
 							const field = fields.find( ( candidate ) => candidate.id === id );
+							const Own = noun.facts?.[ id ];
 							return (
 								field && (
 									<div key={ id }>
 										<dt>{ field.label }</dt>
 										<dd>
-											<FieldValue field={ field } record={ record } />
+											{ Own ? (
+												<Own record={ record } />
+											) : (
+												<FieldValue field={ field } record={ record } />
+											) }
 										</dd>
 									</div>
 								)

@@ -55,7 +55,7 @@ function validityOf( fields: Field< CrmRecord >[], errors: Record< string, strin
  * The fields of a record, in sections.
  */
 export function RecordForm( { noun, values, errors, onChange }: RecordFormProps ) {
-	const fields = useFormFields( noun );
+	const fields = useFormFields( noun ).filter( ( { id } ) => ! noun.offForm?.includes( id ) );
 	const validity = validityOf( fields, errors );
 	const sections = sectionsWith(
 		noun.sections(),

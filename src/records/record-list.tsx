@@ -2,6 +2,7 @@ import { __ } from '@wordpress/i18n';
 import { ScreenTitle } from '../app/screen-title';
 import { can } from '../entities/boot';
 import type { Noun } from './noun';
+import { PresetMenu } from './preset-menu';
 import { RecordTable } from './record-table';
 import { listLink, newLink } from './screen-address';
 
@@ -19,14 +20,17 @@ export function RecordList( { noun, view }: { noun: Noun; view: string | undefin
 		{ name: 'trash', label: __( 'Trash', 'carnet-crm' ) },
 	];
 	const words = noun.words();
-	const { entity } = noun;
+	const { entity, QuickAdd } = noun;
 	return (
 		<>
 			<ScreenTitle title={ words.plural }>
 				{ can( 'carnet_edit' ) && (
-					<a className="page-title-action" href={ newLink( entity ) }>
-						{ words.add }
-					</a>
+					<>
+						<a className="page-title-action" href={ newLink( entity ) }>
+							{ words.add }
+						</a>
+						<PresetMenu noun={ noun } />
+					</>
 				) }
 			</ScreenTitle>
 			<ul className="subsubsub carnet-views">
@@ -42,6 +46,7 @@ export function RecordList( { noun, view }: { noun: Noun; view: string | undefin
 					</li>
 				) ) }
 			</ul>
+			{ QuickAdd && ! inTrash && can( 'carnet_edit' ) && <QuickAdd /> }
 			<RecordTable
 				noun={ noun }
 				name={ view ? `${ entity }-${ view }` : entity }

@@ -35,6 +35,7 @@ export function RecordTabs( { noun, record, current }: RecordTabsProps ) {
 							),
 			};
 		} ),
+		...( noun.hasTimeline ? [ { name: 'timeline', label: __( 'Timeline', 'carnet-crm' ) } ] : [] ),
 		{ name: 'history', label: __( 'History', 'carnet-crm' ) },
 	];
 	return (

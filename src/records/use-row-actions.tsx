@@ -1,5 +1,5 @@
 import type { Action } from '@wordpress/dataviews/wp';
-import { useMemo } from '@wordpress/element';
+import { useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { backup, seen, trash as trashIcon } from '@wordpress/icons';
 import { can } from '../entities/boot';
@@ -9,6 +9,8 @@ import { navigate } from '../router/history';
 import type { Noun } from './noun';
 import { PurgeModal } from './purge-modal';
 import { recordLink } from './screen-address';
+import { useNotify } from '../shared/use-notify';
+import { useSave } from './use-save';
 import { useRecordChanges } from './use-record-changes';
 
 /**
@@ -19,6 +21,8 @@ import { useRecordChanges } from './use-record-changes';
  */
 export function useRowActions( noun: Noun, inTrash: boolean ): Action< CrmRecord >[] {
 	const { trash, restore } = useRecordChanges( noun.entity );
+	const { save } = useSave( noun, useNotify().failed );
+	const latestSave = useRef( save );
 	return useMemo( () => {
 		const open: Action< CrmRecord > = {
 			id: 'open',
@@ -55,6 +59,10 @@ export function useRowActions( noun: Noun, inTrash: boolean ): Action< CrmRecord
 		if ( inTrash ) {
 			return [ open, ...( canEdit ? [ fromTrash ] : [] ), ...( can( 'carnet_purge' ) ? [ forGood ] : [] ) ];
 		}
-		return [ open, ...( noun.rowActions?.() ?? [] ), ...( canEdit ? [ toTrash ] : [] ) ];
+		return [
+			open,
+			...( ( canEdit && noun.rowActions?.( latestSave.current ) ) || [] ),
+			...( canEdit ? [ toTrash ] : [] ),
+		];
 	}, [ noun, inTrash, trash, restore ] );
 }

@@ -14,9 +14,10 @@ import type { Noun } from './noun';
  * Saves a record through core-data. The version it was made from goes along, so that a change made meanwhile by
  * someone else is answered with 412 instead of being lost. `error` is the last refusal, until the next try.
  *
- * @param noun The noun.
+ * @param noun      The noun.
+ * @param onRefused Told of each refusal, where no form shows it.
  */
-export function useSave( noun: Noun ) {
+export function useSave( noun: Noun, onRefused?: ( refusal: unknown ) => void ) {
 	const { saveEntityRecord } = useDispatch( coreStore );
 	const notify = useNotify();
 	const refresh = useRefresh();
@@ -39,6 +40,7 @@ export function useSave( noun: Noun ) {
 			return saved;
 		} catch ( refusal ) {
 			setError( asApiError( refusal ) );
+			onRefused?.( refusal );
 			return null;
 		} finally {
 			setIsSaving( false );

@@ -1,0 +1,66 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { StepsProps } from '../records/noun';
+import { useConfig } from '../shared/config-context';
+import { LoseDialog } from './lose-dialog';
+import { WinDialog } from './win-dialog';
+
+/**
+ * Where a deal stands and how it ends: its stages in a row, and Won, Lost, Abandoned or Reopen.
+ */
+export function DealSteps( { record, apply, isBusy }: StepsProps ) {
+	const { config } = useConfig();
+	const [ ending, setEnding ] = useState< 'won' | 'lost' | 'abandoned' | null >( null );
+	const stages = config.lists.deal_stage ?? [];
+	const isOpen = record.status === 'open';
+	const at = stages.findIndex( ( { key } ) => key === record.stage );
+	const end = async ( changes: Record< string, unknown > ) => {
+		if ( await apply( changes ) ) {
+			setEnding( null );
+		}
+	};
+	const dialog = { record, isBusy, onClose: () => setEnding( null ), onEnd: end };
+	const button = ( label: string, onClick: () => void, variant: 'primary' | 'secondary' = 'secondary' ) => (
+		<Button
+			__next40pxDefaultSize
+			variant={ variant }
+			onClick={ onClick }
+			disabled={ isBusy }
+			accessibleWhenDisabled
+		>
+			{ label }
+		</Button>
+	);
+	return (
+		<div className="carnet-steps">
+			<ol className="carnet-steps__stages" aria-label={ __( 'Stage', 'carnet-crm' ) }>
+				{ stages.map( ( { key, label }, index ) => (
+					<li key={ key } className={ index < at ? 'is-past' : '' }>
+						<button
+							type="button"
+							aria-current={ key === record.stage ? 'step' : undefined }
+							disabled={ ! isOpen || isBusy }
+							onClick={ () => key !== record.stage && void apply( { stage: key } ) }
+						>
+							{ label }
+						</button>
+					</li>
+				) ) }
+			</ol>
+			<div className="carnet-buttons">
+				{ isOpen ? (
+					<>
+						{ button( __( 'Won', 'carnet-crm' ), () => setEnding( 'won' ), 'primary' ) }
+						{ button( __( 'Lost', 'carnet-crm' ), () => setEnding( 'lost' ) ) }
+						{ button( __( 'Abandoned', 'carnet-crm' ), () => setEnding( 'abandoned' ) ) }
+					</>
+				) : (
+					button( __( 'Reopen', 'carnet-crm' ), () => void apply( { status: 'open' } ) )
+				) }
+			</div>
+			{ ending === 'won' && <WinDialog { ...dialog } /> }
+			{ ( ending === 'lost' || ending === 'abandoned' ) && <LoseDialog { ...dialog } status={ ending } /> }
+		</div>
+	);
+}

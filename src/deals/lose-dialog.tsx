@@ -1,0 +1,48 @@
+import { Button, Modal, SelectControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { CrmRecord } from '../entities/record';
+import { useConfig } from '../shared/config-context';
+
+export interface EndDialogProps {
+	record: CrmRecord;
+	isBusy: boolean;
+	onClose: () => void;
+	onEnd: ( changes: Record< string, unknown > ) => void;
+}
+
+/**
+ * Asks why a deal was lost or abandoned.
+ */
+export function LoseDialog( { status, isBusy, onClose, onEnd }: EndDialogProps & { status: 'lost' | 'abandoned' } ) {
+	const { config } = useConfig();
+	const reasons = config.lists.close_reason ?? [];
+	const [ reason, setReason ] = useState( reasons[ 0 ]?.key ?? '' );
+	const title =
+		status === 'lost'
+			? __( 'Why was the deal lost?', 'carnet-crm' )
+			: __( 'Why was the deal abandoned?', 'carnet-crm' );
+	return (
+		<Modal title={ title } size="small" onRequestClose={ onClose }>
+			<form
+				className="carnet-dialog"
+				onSubmit={ ( event ) => {
+					event.preventDefault();
+					onEnd( { status, close_reason: reason } );
+				} }
+			>
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Close reason', 'carnet-crm' ) }
+					value={ reason }
+					options={ reasons.map( ( { key, label } ) => ( { value: key, label } ) ) }
+					onChange={ setReason }
+				/>
+				<Button __next40pxDefaultSize variant="primary" type="submit" isBusy={ isBusy }>
+					{ __( 'Close the deal', 'carnet-crm' ) }
+				</Button>
+			</form>
+		</Modal>
+	);
+}

@@ -1,0 +1,85 @@
+import { Button } from '@wordpress/components';
+import { useEntityRecord } from '@wordpress/core-data';
+import { __, sprintf } from '@wordpress/i18n';
+import { ScreenTitle } from '../app/screen-title';
+import { boot } from '../entities/boot';
+import type { CrmRecord } from '../entities/record';
+import { KIND } from '../entities/register';
+import { recordLink } from '../records/screen-address';
+import { Moment } from '../shared/moment';
+import { LineTable } from './line-table';
+
+function Party( { record }: { record: CrmRecord } ) {
+	const { record: account } = useEntityRecord< CrmRecord >( KIND, 'account', Number( record.account_id ), {
+		enabled: Boolean( record.account_id ),
+	} );
+	const lines = [
+		record.account_name,
+		record.contact_name,
+		account?.address_1,
+		account?.address_2,
+		[ account?.postcode, account?.city ].filter( Boolean ).join( ' ' ),
+		account?.vat_number,
+	].filter( Boolean );
+	return (
+		<address>
+			{ lines.map( ( line, index ) => (
+				<span key={ index }>{ String( line ) }</span>
+			) ) }
+		</address>
+	);
+}
+
+/**
+ * A quote on an A4 sheet: the site's logo and name, the party, the lines and the totals.
+ */
+export function QuotePrint( { record }: { record: CrmRecord } ) {
+	const { site } = boot();
+	const number = sprintf(
+		/* translators: %s: number of a quote. */
+		__( 'Quote %s', 'carnet-crm' ),
+		String( record.number ?? '' )
+	);
+	return (
+		<>
+			<ScreenTitle title={ number } />
+			<div className="carnet-buttons carnet-print__buttons">
+				<Button __next40pxDefaultSize variant="primary" onClick={ () => window.print() }>
+					{ __( 'Print', 'carnet-crm' ) }
+				</Button>
+				<Button __next40pxDefaultSize variant="secondary" href={ recordLink( 'quote', record ) }>
+					{ __( 'Back to the quote', 'carnet-crm' ) }
+				</Button>
+			</div>
+			<article className="carnet-print">
+				<header>
+					<div>
+						{ site.logo && <img src={ site.logo } alt="" /> }
+						<strong>{ site.name }</strong>
+					</div>
+					<Party record={ record } />
+				</header>
+				<h2>
+					{ number }
+					{ ' · ' }
+					{ String( record.title ?? '' ) }
+				</h2>
+				<dl className="carnet-print__days">
+					<dt>{ __( 'Issued on', 'carnet-crm' ) }</dt>
+					<dd>
+						<Moment value={ record.issued_on as string | null } />
+					</dd>
+					{ Boolean( record.valid_until ) && (
+						<>
+							<dt>{ __( 'Valid until', 'carnet-crm' ) }</dt>
+							<dd>
+								<Moment value={ record.valid_until as string } />
+							</dd>
+						</>
+					) }
+				</dl>
+				<LineTable record={ record } />
+			</article>
+		</>
+	);
+}

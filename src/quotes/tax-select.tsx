@@ -1,0 +1,37 @@
+import { SelectControl } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { useConfig } from '../shared/config-context';
+
+interface TaxSelectProps {
+	rate: string;
+	onChange: ( rate: string ) => void;
+}
+
+/**
+ * The tax of an amount: those of the settings, and the one it has.
+ */
+export function TaxSelect( { rate, onChange }: TaxSelectProps ) {
+	const { taxes } = useConfig().config;
+	const options: Array< { value: string; label: string } > = taxes.map( ( tax ) => ( {
+		value: tax.rate,
+		label: sprintf(
+			/* translators: 1: name of a tax. 2: its rate in per cent. */
+			__( '%1$s (%2$s%%)', 'carnet-crm' ),
+			tax.label,
+			tax.rate
+		),
+	} ) );
+	if ( ! taxes.some( ( tax ) => tax.rate === rate ) ) {
+		options.push( { value: rate, label: `${ rate }%` } );
+	}
+	return (
+		<SelectControl
+			__next40pxDefaultSize
+			__nextHasNoMarginBottom
+			label={ __( 'Tax', 'carnet-crm' ) }
+			value={ rate }
+			options={ options }
+			onChange={ onChange }
+		/>
+	);
+}

@@ -1,0 +1,64 @@
+import { __ } from '@wordpress/i18n';
+import { fieldConfig } from '../entities/boot';
+import { opToWords } from '../history/change-to-words';
+import { labelOf } from '../history/use-words';
+import { recordLink } from '../records/screen-address';
+import { Moment } from '../shared/moment';
+import { Money } from '../shared/money';
+import { Pill } from '../shared/pill';
+import type { Happening } from './use-timeline';
+
+interface TimelineItemProps {
+	item: Happening;
+	/** Puts values of the record's own fields into words. */
+	words: ( field: string, value: unknown ) => string;
+}
+
+function labelFor( entity: string, field: string, value: string | null ): string {
+	return fieldConfig( entity, field )?.elements?.find( ( choice ) => choice.value === value )?.label ?? value ?? '';
+}
+
+function kindLabel( { kind, type, entity }: Happening ): string {
+	switch ( kind ) {
+		case 'action':
+			return labelFor( entity, 'type', type ) || __( 'Action', 'carnet-crm' );
+		case 'task':
+			return __( 'Task', 'carnet-crm' );
+		case 'quote':
+			return __( 'Quote', 'carnet-crm' );
+		default:
+			return opToWords( type ?? '' );
+	}
+}
+
+/**
+ * One thing that happened: an action, a task, a quote, or a change of the record itself.
+ */
+export function TimelineItem( { item, words }: TimelineItemProps ) {
+	const changes = item.type === 'create' ? [] : Object.entries( item.changes );
+	return (
+		<li className="carnet-history__change">
+			<div className="carnet-history__head">
+				<h2>{ kindLabel( item ) }</h2>
+				{ item.kind !== 'change' && <a href={ recordLink( item.entity, { id: item.id } ) }>{ item.title }</a> }
+				{ item.status && <Pill label={ labelFor( item.entity, 'status', item.status ) } /> }
+				{ item.total !== null && <Money minor={ item.total } currency={ item.currency ?? '' } /> }
+				<p>
+					<Moment value={ item.at } /> { item.user_name }
+				</p>
+			</div>
+			{ changes.length > 0 && (
+				<dl>
+					{ changes.map( ( [ field, { before, after } ] ) => (
+						<div key={ field }>
+							<dt>{ labelOf( item.entity, field ) }</dt>
+							<dd>
+								{ words( field, before ) || '–' } → { words( field, after ) || '–' }
+							</dd>
+						</div>
+					) ) }
+				</dl>
+			) }
+		</li>
+	);
+}
