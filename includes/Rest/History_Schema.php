@@ -83,7 +83,14 @@ final class History_Schema {
 	 * @return array<string, mixed>
 	 */
 	private static function before_and_after(): array {
-		$any = array( 'type' => array( 'string', 'integer', 'boolean', 'array', 'object', 'null' ) );
+		$any = array(
+			'type'  => array( 'string', 'integer', 'boolean', 'array', 'object', 'null' ),
+			// Tags are ids; lines and reminders are objects.
+			'items' => array(
+				'type'                 => array( 'integer', 'object' ),
+				'additionalProperties' => array( 'type' => array( 'string', 'integer' ) ),
+			),
+		);
 		return array(
 			'additionalProperties' => array(
 				'type'       => 'object',
