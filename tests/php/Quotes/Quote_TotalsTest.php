@@ -167,7 +167,8 @@ final class Quote_TotalsTest extends Test_Case {
 				$sum[ $i + $j ] += (int) $x * (int) $y;
 			}
 		}
-		for ( $i = 0; $i < count( $sum ) - 1; $i++ ) {
+		$last = count( $sum ) - 1;
+		for ( $i = 0; $i < $last; $i++ ) {
 			$sum[ $i + 1 ] += intdiv( $sum[ $i ], 10 );
 			$sum[ $i ]     %= 10;
 		}
