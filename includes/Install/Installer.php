@@ -46,6 +46,8 @@ final class Installer {
 				$step();
 			}
 		}
+		// An option that is not there costs a query on every request that asks for it.
+		add_option( Reminder_Sweep::LAST, time(), '', true );
 		if ( ! wp_next_scheduled( Reminder_Sweep::HOOK ) ) {
 			wp_schedule_event( time(), Reminder_Sweep::SCHEDULE, Reminder_Sweep::HOOK );
 		}
