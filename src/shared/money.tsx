@@ -27,11 +27,12 @@ export function currencyOf( code: string, config: Config ): Currency {
  * @param config The CRM's lists.
  */
 export function formatMoney( minor: number, code: string, config: Config ): string {
-	const { exponent, symbol } = currencyOf( code, config );
+	const { exponent, symbol, code: known } = currencyOf( code, config );
 	const format = new Intl.NumberFormat( ( config.locale ?? 'en' ).replace( '_', '-' ), {
 		style: 'currency',
-		// Codes of our own may have five letters, which Intl refuses: the symbol is put in below for all.
-		currency: 'XXX',
+		// Codes of our own may have five letters, which Intl refuses: then it lays out any other, and the symbol is put in.
+		currency: /^[A-Z]{3}$/.test( known ) ? known : 'XXX',
+		currencyDisplay: 'narrowSymbol',
 		minimumFractionDigits: exponent,
 		maximumFractionDigits: exponent,
 	} );
