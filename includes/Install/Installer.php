@@ -9,6 +9,7 @@ namespace Carnet\Install;
 
 use Carnet\Entity\Entities;
 use Carnet\Entity\Table_Sql;
+use Carnet\Settings\Settings;
 use Carnet\Store\Tables;
 
 defined( 'ABSPATH' ) || exit;
@@ -39,6 +40,8 @@ final class Installer {
 		$this->create_tables();
 		if ( '' === $from ) {
 			Roles::grant();
+			// Autoloaded while it is still empty: what is not there would be looked up by every request.
+			add_option( Settings::OPTION, array(), '', true );
 		}
 		foreach ( self::steps() as $version => $step ) {
 			if ( '' !== $from && version_compare( $from, $version, '<' ) ) {
@@ -125,7 +128,7 @@ final class Installer {
 			$wpdb->query( "DROP TABLE IF EXISTS $table" ); // phpcs:ignore WordPress.DB -- our own tables.
 		}
 		delete_option( self::OPTION );
-		delete_option( \Carnet\Settings\Settings::OPTION );
+		delete_option( Settings::OPTION );
 		wp_clear_scheduled_hook( 'carnet_rebuild' );
 		Roles::revoke();
 	}

@@ -113,7 +113,7 @@ final class HttpTest extends Rest_Case {
 			'text'    => $text,
 		);
 		foreach ( array_slice( $http_response_header, 1 ) as $line ) {
-			list( $name, $value )                      = explode( ': ', $line, 2 ) + array( 1 => '' );
+			list( $name, $value )                     = explode( ': ', $line, 2 ) + array( 1 => '' );
 			$answer['headers'][ strtolower( $name ) ] = $value;
 			if ( 0 === strcasecmp( 'set-cookie', $name ) && 1 === preg_match( '/^([^=]+)=([^;]*)/', $value, $cookie ) ) {
 				$answer['cookies'][ $cookie[1] ] = $cookie[2];
@@ -328,6 +328,18 @@ final class HttpTest extends Rest_Case {
 			self::assertStringContainsString( $name, $answer['headers']['access-control-expose-headers'] );
 		}
 		self::assertStringContainsString( 'If-Match', $answer['headers']['access-control-allow-headers'] );
+	}
+
+	public function test_requests_for_other_routes_find_ours_in_the_index_and_by_a_batch(): void {
+		$auth  = $this->password( 'agent' );
+		$index = $this->http( 'GET', '/wp-json/', $auth );
+		self::assertContains( 'carnet/v1', $index['body']['namespaces'] );
+		self::assertArrayHasKey( '/carnet/v1/contacts', $index['body']['routes'] );
+		self::assertArrayHasKey( '/carnet/v1/contacts', $this->http( 'GET', '/wp-json/carnet/v1', $auth )['body']['routes'] );
+		self::assertSame( 'carnet-contact', $this->http( 'OPTIONS', '/wp-json/carnet/v1/contacts' )['body']['schema']['title'] );
+		$body  = '{"requests":[{"method":"POST","path":"/carnet/v1/contacts","body":{"last_name":"x"}}]}';
+		$batch = $this->http( 'POST', '/wp-json/batch/v1', $auth + array( 'Content-Type' => 'application/json' ), $body );
+		self::assertSame( array( 207, 201 ), array( $batch['status'], $batch['body']['responses'][0]['status'] ) );
 	}
 
 	public function test_no_answer_is_kept_by_a_cache(): void {
