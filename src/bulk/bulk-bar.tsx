@@ -111,7 +111,12 @@ export function BulkBar( props: BulkBarProps ) {
 				{ __( 'Clear selection', 'carnet-crm' ) }
 			</Button>
 			{ dialog && (
-				<Modal title={ titleOf( dialog ) } size="small" onRequestClose={ () => setDialog( null ) }>
+				<Modal
+					title={ titleOf( dialog ) }
+					size="small"
+					focusOnMount="firstContentElement"
+					onRequestClose={ () => setDialog( null ) }
+				>
 					<p>{ countText( count, isAll && isAtLeast ) }</p>
 					{ dialog === 'edit' && <BulkEdit noun={ noun } onApply={ apply } /> }
 					{ ( dialog === 'add_tags' || dialog === 'remove_tags' ) && (

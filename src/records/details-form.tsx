@@ -42,7 +42,8 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	useUnsavedGuard( isDirty );
 
 	useEffect( () => {
-		if ( error ) {
+		// The notice of a duplicate takes the focus itself: it has the ways out.
+		if ( error && error.code !== 'carnet_duplicate' ) {
 			showErrors( form.current );
 		}
 	}, [ error ] );

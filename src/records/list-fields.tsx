@@ -7,6 +7,7 @@ import { can, entityConfig } from '../entities/boot';
 import type { CrmRecord, Tag } from '../entities/record';
 import { choicesOf } from '../shared/choices';
 import { useConfig } from '../shared/config-context';
+import { TagList } from '../shared/tag-list';
 import { useTags } from '../tags/use-tags';
 import { FieldValue } from './field-value';
 import type { Noun } from './noun';
@@ -64,15 +65,23 @@ function isFilterable( field: FieldConfig ): boolean {
 function listField( field: FieldConfig, noun: Noun, config: Config, tags: Tag[] ): Field< CrmRecord > {
 	const Own = noun.renderers?.[ field.id ];
 	const elements = elementsOf( field, config, tags );
+	const Value = ( { item }: { item: CrmRecord } ) =>
+		field.kind === 'tags' ? (
+			<TagList ids={ item.tags ?? [] } most={ 2 } />
+		) : (
+			<FieldValue field={ field } record={ item } />
+		);
 	return {
 		id: field.id,
 		label: field.label,
 		type: TYPES[ field.kind ] ?? 'text',
 		...( elements.length && { elements } ),
 		...( field.kind === 'relation' && field.relation && { Edit: relationControl( field.relation ) } ),
-		render: ( props ) => ( Own ? <Own { ...props } /> : <FieldValue field={ field } record={ props.item } /> ),
+		render: Own ?? Value,
 		enableSorting: Boolean( field.sortable ),
-		filterBy: isFilterable( field ) ? { operators: OPERATORS[ field.kind ] ?? [] } : false,
+		filterBy: isFilterable( field )
+			? { operators: OPERATORS[ field.kind ] ?? [], isPrimary: noun.quickFilters.includes( field.id ) }
+			: false,
 	};
 }
 

@@ -113,11 +113,10 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 			>
 				<div className="carnet-list__tools">
 					<DataViews.Search label={ words.search } />
-					<DataViews.FiltersToggle />
 					<span className="carnet-list__found">{ isLoading && ! records.length ? '' : found }</span>
 					<DataViews.ViewConfig />
 				</div>
-				<DataViews.FiltersToggled className="dataviews-filters__container" />
+				<DataViews.Filters className="carnet-list__filters" />
 				<BulkBar
 					noun={ noun }
 					inTrash={ inTrash }
