@@ -141,7 +141,7 @@ final class DashboardTest extends Rest_Case {
 	public function test_scope_is_stated_and_others_contacts_do_not_count_for_an_agent(): void {
 		$this->made( '2026-03-02T10:00:00Z', array( 'owner_id' => $this->user( 'agent' ) ) );
 		$this->became( $this->made( '2026-03-02T10:00:00Z' ), 'customer', '2026-03-03T10:00:00Z' );
-		$figures = function ( string $role ): array {
+		$figures    = function ( string $role ): array {
 			$answer = $this->dashboard( '2026-03-01', '2026-03-08', $role );
 			return array( $answer['scope'], $answer['widgets']['contacts_overview']['total'], array_sum( array_column( $answer['widgets']['contacts_overview']['growth'], 'created' ) ), $answer['widgets']['lead_conversion']['current'] );
 		};

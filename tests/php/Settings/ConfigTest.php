@@ -27,8 +27,8 @@ final class ConfigTest extends Rest_Case {
 	}
 
 	public function test_the_lists_are_those_of_the_domain(): void {
-		$lists = $this->config( 'viewer' )['lists'];
-		$keys  = array_map( static fn( array $values ): array => array_column( $values, 'key' ), $lists );
+		$lists  = $this->config( 'viewer' )['lists'];
+		$keys   = array_map( static fn( array $values ): array => array_column( $values, 'key' ), $lists );
 		$domain = array(
 			'source'         => array( 'network', 'web', 'file', 'partnership', 'trade_show' ),
 			'contact_status' => array( 'new', 'contacted', 'qualified', 'nurturing', 'inactive' ),
