@@ -451,6 +451,28 @@ final class BulkTest extends Rest_Case {
 		self::assertSame( '405', (string) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}carnet_accounts WHERE city = 'Lyon' AND version = 2" ) );
 	}
 
+	public function test_a_long_change_stops_after_five_seconds_and_says_what_remains(): void {
+		$this->change(
+			static function ( \Carnet\Store\Transaction $transaction ): void {
+				for ( $i = 0; $i < 203; $i++ ) {
+					$transaction->create( 'account', array( 'name' => "Account $i" ) );
+				}
+			}
+		);
+		add_action( 'carnet_account_saved', static fn() => usleep( 26000 ) );
+		$begun  = microtime( true );
+		$body   = array(
+			'query' => array( 'all' => true ),
+			'trash' => true,
+		);
+		$answer = $this->request( 'POST', '/accounts/bulk', $body, 'editor' )->get_data();
+		self::assertLessThan( 15, microtime( true ) - $begun );
+		self::assertSame( array( 200, 0, 3 ), array( $answer['done'], $answer['failed'], $answer['remaining'] ) );
+		$again = array_intersect_key( $answer, array_flip( array( 'changeset_id', 'cursor' ) ) );
+		$last  = $this->request( 'POST', '/accounts/bulk', $body + $again )->get_data();
+		self::assertSame( array( $answer['changeset_id'], 3, 0 ), array( $last['changeset_id'], $last['done'], $last['remaining'] ) );
+	}
+
 	public function test_five_hundred_ids_are_taken(): void {
 		$id = $this->contact()['id'];
 		self::assertSame(

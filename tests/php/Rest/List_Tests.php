@@ -54,6 +54,10 @@ trait List_Tests {
 		}
 	}
 
+	public function test_the_list_is_sorted_by_the_fields_it_promises_and_no_other(): void {
+		self::assertSame( $this->sort_fields(), rest_get_server()->get_routes()[ '/carnet/v1' . $this->path() ][0]['args']['orderby']['enum'] );
+	}
+
 	public function test_an_empty_list_is_an_empty_list(): void {
 		$response = $this->list();
 		self::assertSame( array(), self::ids( $response ) );
