@@ -41,7 +41,7 @@ final class HttpTest extends Rest_Case {
 		$server       = proc_open( $command, array( $quiet, $quiet, $quiet ), $pipes, ABSPATH );
 		self::$server = is_resource( $server ) ? $server : null;
 		self::$url    = "http://$host";
-		for ( $wait = 0; $wait < 100; $wait++ ) {
+		for ( $wait = 0; $wait < 600; $wait++ ) {
 			if ( is_resource( @stream_socket_client( "tcp://$host", $code, $message, 1 ) ) ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors -- not listening yet.
 				return;
 			}
@@ -102,7 +102,7 @@ final class HttpTest extends Rest_Case {
 			'content'         => (string) $body,
 			'ignore_errors'   => true,
 			'follow_location' => 0,
-			'timeout'         => 30,
+			'timeout'         => 120,
 		);
 		$text    = (string) file_get_contents( self::$url . $path, false, stream_context_create( array( 'http' => $options ) ) );
 		$answer  = array(
