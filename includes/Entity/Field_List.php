@@ -23,8 +23,6 @@ defined( 'ABSPATH' ) || exit;
  * - column     false where the value is not stored in the noun's own table;
  * - index, sortable, searchable, filterable, export (false: left out);
  * - unique     one live record per value (case and outer spaces ignored) unless allow_duplicate is sent; 'folded': accents too.
- *
- * @phpstan-type Field array<string, mixed>
  */
 final class Field_List {
 
