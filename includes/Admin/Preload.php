@@ -78,6 +78,25 @@ final class Preload {
 	}
 
 	/**
+	 * The filters of an address in the form in which the screen sends them: a link is one id, other values are lists.
+	 * Days are turned to instants there, so that a list filtered by days is simply asked for again.
+	 *
+	 * @param Entity                             $entity The noun.
+	 * @param array<string, string|list<string>> $params Parameters of the address.
+	 * @return array<string, string|list<string>>
+	 */
+	private static function filters( Entity $entity, array $params ): array {
+		$known   = Collection_Params::filters( $entity );
+		$filters = array_intersect_key( $params, $known );
+		foreach ( $filters as $name => $value ) {
+			if ( 'array' === $known[ $name ]['type'] && ! isset( $entity->links()[ $name ] ) ) {
+				$filters[ $name ] = (array) $value;
+			}
+		}
+		return $filters;
+	}
+
+	/**
 	 * A list as the person has left it.
 	 *
 	 * @param Entity                $entity  Its noun.
@@ -90,11 +109,10 @@ final class Preload {
 			$name .= '-trash';
 			$scope = array( 'trashed' => 'true' );
 		}
-		$order   = array( 'page', 'per_page', 'orderby', 'order' );
 		$query   = self::saved( $name );
-		$filters = array_intersect_key( $address->others, Collection_Params::filters( $entity ) );
+		$filters = self::filters( $entity, $address->others );
 		if ( $filters ) {
-			$query = array_intersect_key( $query, array_flip( $order ) ) + $filters;
+			$query = array_intersect_key( $query, List_Defaults::QUERY ) + $filters;
 		}
 		$query = $scope + array( 'page' => $address->paged ) + $query + List_Defaults::QUERY;
 		if ( '' !== $address->search ) {

@@ -1,6 +1,7 @@
 import { Button, Modal, ProgressBar } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { focusHeading } from '../app/focus-heading';
 import { can } from '../entities/boot';
 import type { Query } from '../entities/view-to-query';
 import type { Noun } from '../records/noun';
@@ -59,6 +60,7 @@ export function BulkBar( props: BulkBarProps ) {
 		await bulk.run( isAll ? { query: props.query } : { ids: selection.map( Number ) }, change, count );
 		setIsEverything( false );
 		props.onChangeSelection( [] );
+		focusHeading();
 	};
 
 	if ( bulk.progress ) {

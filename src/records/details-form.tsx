@@ -49,6 +49,9 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	}, [ error ] );
 
 	const submit = async ( extra: Record< string, unknown > = {} ) => {
+		if ( isSaving || ( base.id > 0 && ! isDirty ) ) {
+			return;
+		}
 		if ( Object.keys( wrong ).length ) {
 			showErrors( form.current );
 			return;
