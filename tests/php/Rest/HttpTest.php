@@ -104,15 +104,19 @@ final class HttpTest extends Rest_Case {
 			'follow_location' => 0,
 			'timeout'         => 120,
 		);
-		$text    = (string) file_get_contents( self::$url . $path, false, stream_context_create( array( 'http' => $options ) ) );
-		$answer  = array(
-			'status'  => (int) explode( ' ', $http_response_header[0] )[1],
+		$stream  = fopen( self::$url . $path, 'r', false, stream_context_create( array( 'http' => $options ) ) );
+		self::assertIsResource( $stream );
+		$text  = (string) stream_get_contents( $stream );
+		$lines = stream_get_meta_data( $stream )['wrapper_data'];
+		fclose( $stream );
+		$answer = array(
+			'status'  => (int) explode( ' ', $lines[0] )[1],
 			'headers' => array(),
 			'cookies' => array(),
 			'body'    => json_decode( $text, true ),
 			'text'    => $text,
 		);
-		foreach ( array_slice( $http_response_header, 1 ) as $line ) {
+		foreach ( array_slice( $lines, 1 ) as $line ) {
 			list( $name, $value )                     = explode( ': ', $line, 2 ) + array( 1 => '' );
 			$answer['headers'][ strtolower( $name ) ] = $value;
 			if ( 0 === strcasecmp( 'set-cookie', $name ) && 1 === preg_match( '/^([^=]+)=([^;]*)/', $value, $cookie ) ) {
