@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { rest, signIn } from './sign-in';
 import { translator } from './translator';
 
-export type Role = 'admin' | 'editor' | 'manager' | 'agent' | 'viewer';
+export type Role = 'admin' | 'editor' | 'manager' | 'agent' | 'viewer' | 'subscriber';
 export type Language = 'en' | 'fr' | 'ar';
 
 /** `test.use( { role: 'agent' } )` signs the page in as that role; the language is the project's. */

@@ -101,3 +101,49 @@ test( 'A contact added from its account comes with the account, and the account 
 	await page.goBack();
 	await expect( heading( page ) ).toHaveText( lastName );
 } );
+
+test( 'A lead becomes prospect, then customer, and the dashboard’s overview and conversion follow', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
+	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Parcours' ) } );
+	const link = ( name: string ) => page.locator( '#toplevel_page_carnet' ).getByRole( 'link', { name: t( name ) } );
+	const figure = ( list: string ) => page.locator( `.carnet-figures a[href$="${ list }"]` );
+	const conversion = page.locator( '.carnet-figures a[href*="lead_since"]' );
+	/** What a figure of the dashboard counts holds the contact, and as many rows as the figure says. */
+	const isCounted = async ( list: string ) => {
+		await link( 'Dashboard' ).click();
+		const shown = await figure( list ).locator( 'strong' ).innerText();
+		await figure( list ).click();
+		await expect( row( page, contact.last_name ) ).toBeVisible();
+		const found = await page.locator( '.carnet-list__found' ).innerText();
+		return found.replace( /\D/g, '' ) === shown.replace( /\D/g, '' );
+	};
+	// Other tests add contacts meanwhile: a figure and its list are compared until they meet.
+	const expectCounted = ( list: string ) => expect.poll( () => isCounted( list ), { timeout: 30_000 } ).toBe( true );
+	const become = async ( type: string ) => {
+		await row( page, contact.last_name ).getByRole( 'link', { name: contact.last_name } ).click();
+		await combobox( page, t( 'Type' ) ).selectOption( { label: t( type ) } );
+		await button( page, t( 'Save' ) ).click();
+		await expect( snackbar( page, t( 'The contact was saved.' ) ).last() ).toBeVisible();
+	};
+
+	await visit( 'carnet-contacts' );
+	const isSamePage = await noPageLoad( page );
+	await expectCounted( 'page=carnet-contacts' );
+	await expectCounted( 'type=lead' );
+	await become( 'Prospect' );
+	await expectCounted( 'type=prospect' );
+	await link( 'Dashboard' ).click();
+	await conversion.click();
+	await expect( row( page, contact.last_name ) ).toContainText( t( 'Prospect' ) );
+	await become( 'Customer' );
+	await expectCounted( 'type=customer' );
+	await link( 'Dashboard' ).click();
+	await expect( conversion ).toContainText( /[1-9]/ );
+	await conversion.click();
+	await expect( row( page, contact.last_name ) ).toContainText( t( 'Customer' ) );
+	expect( await isSamePage() ).toBe( true );
+} );
