@@ -62,7 +62,13 @@ function isFilterable( field: FieldConfig ): boolean {
 	);
 }
 
-function listField( field: FieldConfig, noun: Noun, config: Config, tags: Tag[] ): Field< CrmRecord > {
+function listField(
+	field: FieldConfig,
+	noun: Noun,
+	config: Config,
+	tags: Tag[],
+	linkName: string | undefined
+): Field< CrmRecord > {
 	const Own = noun.renderers?.[ field.id ];
 	const elements = elementsOf( field, config, tags );
 	const Value = ( { item }: { item: CrmRecord } ) =>
@@ -77,6 +83,7 @@ function listField( field: FieldConfig, noun: Noun, config: Config, tags: Tag[] 
 		type: TYPES[ field.kind ] ?? 'text',
 		...( elements.length && { elements } ),
 		...( field.kind === 'relation' && field.relation && { Edit: relationControl( field.relation ) } ),
+		...( linkName && { getValueFormatted: () => linkName } ),
 		render: Own ?? Value,
 		enableSorting: Boolean( field.sortable ),
 		filterBy: isFilterable( field )
@@ -88,10 +95,15 @@ function listField( field: FieldConfig, noun: Noun, config: Config, tags: Tag[] 
 /**
  * The columns and filters of a list, all from the noun's field list: a field added there appears here.
  *
- * @param noun   The noun.
- * @param hidden Fields with no column here, such as the link to the record around the list.
+ * @param noun      The noun.
+ * @param hidden    Fields with no column here, such as the link to the record around the list.
+ * @param linkNames Names of the records that filters ask for, by field.
  */
-export function useListFields( noun: Noun, hidden: string[] = [] ): Field< CrmRecord >[] {
+export function useListFields(
+	noun: Noun,
+	hidden: string[],
+	linkNames: Record< string, string >
+): Field< CrmRecord >[] {
 	const { config } = useConfig();
 	const { tags } = useTags();
 	const without = hidden.join();
@@ -113,7 +125,7 @@ export function useListFields( noun: Noun, hidden: string[] = [] ): Field< CrmRe
 			title,
 			...fields
 				.filter( ( { id, kind } ) => ! left.includes( id ) && kind !== 'longtext' )
-				.map( ( field ) => listField( field, noun, config, tags ) ),
+				.map( ( field ) => listField( field, noun, config, tags, linkNames[ field.id ] ) ),
 		];
-	}, [ noun, without, config, tags ] );
+	}, [ noun, without, config, tags, linkNames ] );
 }
