@@ -41,7 +41,7 @@ return array(
 		'None' => 'Aucune',
 		'Lead' => 'Lead',
 		'Account' => 'Compte',
-		'Title' => 'Civilité',
+		'Mr or Ms' . "\4" . 'Title' => 'Civilité',
 		'First name' => 'Prénom',
 		'Last name' => 'Nom',
 		'Personal email' => 'E-mail personnel',
