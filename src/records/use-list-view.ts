@@ -66,7 +66,7 @@ export function useListView( { name, config: { fields, defaultQuery }, columns, 
 			...kept,
 			filters: fromAddress.length ? fromAddress : ( kept.filters ?? [] ),
 			search: String( params.s ?? '' ),
-			page: Number( params.paged ?? 1 ),
+			page: Math.max( 1, Math.floor( Number( params.paged ) ) || 1 ),
 		} ),
 		[ kept, fromAddress, params ]
 	);
