@@ -96,7 +96,7 @@ test.describe( 'Right to left', () => {
 
 test.describe( 'Settings', () => {
 	test.use( { role: 'admin' } );
-	test( 'every tab passes axe and fits 320 pixels', async ( { page, visit } ) => {
+	test( 'every tab passes axe and fits 320 pixels @english', async ( { page, visit } ) => {
 		for ( const tab of [ 'lists', 'data' ] ) {
 			await page.setViewportSize( { width: 1280, height: 900 } );
 			await visit( `carnet-settings&tab=${ tab }` );
@@ -109,7 +109,14 @@ test.describe( 'Settings', () => {
 	} );
 } );
 
-test( 'Dialogs, errors and the conflict pass axe', async ( { page, visit, api, t, allowConsole, language } ) => {
+test( 'Dialogs, errors and the conflict pass axe @english', async ( {
+	page,
+	visit,
+	api,
+	t,
+	allowConsole,
+	language,
+} ) => {
 	allowConsole( /409|412/ );
 	const email = `${ unique( 'x' ).replace( ' ', '' ) }@example.com`;
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Axe' ), email } );
@@ -135,7 +142,11 @@ test( 'Dialogs, errors and the conflict pass axe', async ( { page, visit, api, t
 	await expectNoAxeViolations( page );
 } );
 
-test( 'A contact is added with the keyboard alone, and the focus follows the screen', async ( { page, visit, t } ) => {
+test( 'A contact is added with the keyboard alone, and the focus follows the screen @english', async ( {
+	page,
+	visit,
+	t,
+} ) => {
 	const lastName = unique( 'Clavier' );
 	await visit( 'carnet' );
 	const current = page.locator( '#toplevel_page_carnet [aria-current="page"]' );

@@ -58,7 +58,12 @@ test( 'What is wrong is said beside the field, and what was typed stays', async 
 	await expect( textbox( page, t( 'City' ) ) ).toHaveValue( 'Besançon' );
 } );
 
-test( 'A refusal of the server is said beside the field it names', async ( { page, visit, t, allowConsole } ) => {
+test( 'A refusal of the server is said beside the field it names @english', async ( {
+	page,
+	visit,
+	t,
+	allowConsole,
+} ) => {
 	allowConsole( /400/ );
 	await visit( 'carnet-contacts&id=new' );
 	await textbox( page, t( 'City' ) ).fill( 'Sète' );
@@ -71,7 +76,7 @@ test( 'A refusal of the server is said beside the field it names', async ( { pag
 	await expect( lastName ).toHaveJSProperty( 'validity.valid', true );
 } );
 
-test( 'When the server fails, the form says so and keeps what was typed', async ( {
+test( 'When the server fails, the form says so and keeps what was typed @english', async ( {
 	page,
 	visit,
 	t,
@@ -92,7 +97,7 @@ test( 'When the server fails, the form says so and keeps what was typed', async 
 	await expect( lastName ).toHaveValue( 'Kovačević' );
 } );
 
-test( 'Ctrl+S saves, and the job title suggests what is met most often', async ( { page, visit, api, t } ) => {
+test( 'Ctrl+S saves, and the job title suggests what is met most often @english', async ( { page, visit, api, t } ) => {
 	const lastName = unique( 'Raccourci' );
 	const contact = await api( 'POST', '/contacts', { last_name: lastName } );
 	await visit( `carnet-contacts&id=${ contact.id }` );
@@ -106,7 +111,7 @@ test( 'Ctrl+S saves, and the job title suggests what is met most often', async (
 	await expect( heading( page ) ).toHaveText( lastName );
 } );
 
-test( 'A duplicate starts with the values of the contact, without its e-mail address', async ( {
+test( 'A duplicate starts with the values of the contact, without its e-mail address @english', async ( {
 	page,
 	visit,
 	api,

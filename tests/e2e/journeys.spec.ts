@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { as, button, combobox, heading, noPageLoad, row, snackbar, textbox, unique } from './crm';
 import { expect, test } from './fixtures';
 
@@ -108,21 +109,22 @@ test( 'A lead becomes prospect, then customer, and the dashboard’s overview an
 	api,
 	t,
 } ) => {
+	test.slow();
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Parcours' ) } );
 	const link = ( name: string ) => page.locator( '#toplevel_page_carnet' ).getByRole( 'link', { name: t( name ) } );
 	const figure = ( list: string ) => page.locator( `.carnet-figures a[href$="${ list }"]` );
 	const conversion = page.locator( '.carnet-figures a[href*="lead_since"]' );
-	/** What a figure of the dashboard counts holds the contact, and as many rows as the figure says. */
-	const isCounted = async ( list: string ) => {
-		await link( 'Dashboard' ).click();
-		const shown = await figure( list ).locator( 'strong' ).innerText();
-		await figure( list ).click();
-		await expect( row( page, contact.last_name ) ).toBeVisible();
-		const found = await page.locator( '.carnet-list__found' ).innerText();
-		return found.replace( /\D/g, '' ) === shown.replace( /\D/g, '' );
-	};
-	// Other tests add contacts meanwhile: a figure and its list are compared until they meet.
-	const expectCounted = ( list: string ) => expect.poll( () => isCounted( list ), { timeout: 30_000 } ).toBe( true );
+	const number = async ( text: Locator ) => ( await text.innerText() ).replace( /\D/g, '' );
+	// A figure opens the list it counts, with the contact in it. Other tests add contacts meanwhile: compared until they meet.
+	const expectCounted = ( list: string ) =>
+		expect( async () => {
+			await link( 'Dashboard' ).click();
+			const shown = await number( figure( list ).locator( 'strong' ) );
+			await figure( list ).click();
+			await expect( row( page, contact.last_name ) ).toBeVisible();
+			const found = page.locator( '.carnet-list__found' );
+			await expect.poll( () => number( found ), { timeout: 10_000 } ).toBe( shown );
+		} ).toPass( { timeout: 60_000 } );
 	const become = async ( type: string ) => {
 		await row( page, contact.last_name ).getByRole( 'link', { name: contact.last_name } ).click();
 		await combobox( page, t( 'Type' ) ).selectOption( { label: t( type ) } );

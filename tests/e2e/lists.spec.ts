@@ -60,7 +60,7 @@ test( 'A list is searched, filtered, sorted and paged, and its address opens the
 	expect( await isSamePage() ).toBe( false );
 } );
 
-test( 'A filter is chosen, kept after a reload, and cleared', async ( { page, visit, api, t } ) => {
+test( 'A filter is chosen, kept after a reload, and cleared @english', async ( { page, visit, api, t } ) => {
 	const word = unique( 'Filtre' );
 	await api( 'POST', '/contacts', { last_name: `${ word } un`, type: 'lead' } );
 	await api( 'POST', '/contacts', { last_name: `${ word } deux`, type: 'prospect' } );
@@ -82,7 +82,7 @@ test( 'A filter is chosen, kept after a reload, and cleared', async ( { page, vi
 	await expect( rows( page ).nth( 1 ) ).toBeVisible();
 } );
 
-test( 'Chosen columns are kept for the person, and the first list needs no request', async ( {
+test( 'Chosen columns are kept for the person, and the first list needs no request @english', async ( {
 	page,
 	visit,
 	api,
@@ -177,7 +177,12 @@ test( 'Selected contacts get a value, tags, and go to the trash, each with one U
 	await expect( rows( page ) ).toHaveCount( 2 );
 } );
 
-test( 'Everything that matches is selected across pages and changed as one', async ( { page, visit, api, t } ) => {
+test( 'Everything that matches is selected across pages and changed as one @english', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
 	const word = unique( 'Tout' );
 	for ( let count = 0; count < 12; count++ ) {
 		await api( 'POST', '/contacts', { last_name: `${ word } ${ count }` } );
@@ -201,7 +206,12 @@ test( 'Everything that matches is selected across pages and changed as one', asy
 	await expect( rows( page ) ).toHaveCount( 10 );
 } );
 
-test( 'The neighbours of a record are those of the list it was opened from', async ( { page, visit, api, t } ) => {
+test( 'The neighbours of a record are those of the list it was opened from @english', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
 	const word = unique( 'Voisin' );
 	for ( const letter of [ 'c', 'b', 'a' ] ) {
 		await api( 'POST', '/contacts', { last_name: `${ word } ${ letter }` } );

@@ -81,7 +81,7 @@ test( 'Unsaved changes are guarded inside the CRM, on Back and when the page is 
 	await expect( heading( page ) ).toHaveText( t( 'Accounts' ) );
 } );
 
-test( 'An edit is undone from the snackbar', async ( { page, visit, api, t } ) => {
+test( 'An edit is undone from the snackbar @english', async ( { page, visit, api, t } ) => {
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Retour' ), city: 'Metz' } );
 	await visit( `carnet-contacts&id=${ contact.id }` );
 	const city = textbox( page, t( 'City' ) );
@@ -92,7 +92,12 @@ test( 'An edit is undone from the snackbar', async ( { page, visit, api, t } ) =
 	await expect( city ).toHaveValue( 'Metz' );
 } );
 
-test( 'A contact put in the trash comes back by Undo, or from the trash', async ( { page, visit, api, t } ) => {
+test( 'A contact put in the trash comes back by Undo, or from the trash @english', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Corbeille' ) } );
 	await visit( `carnet-contacts&id=${ contact.id }` );
 	const toTrash = async () => {
@@ -116,7 +121,7 @@ test( 'A contact put in the trash comes back by Undo, or from the trash', async 
 	expect( ( await api( 'GET', `/contacts/${ contact.id }` ) ).trashed_at ).toBeNull();
 } );
 
-test( 'An account goes to the trash with its contacts, and one Undo brings them all back', async ( {
+test( 'An account goes to the trash with its contacts, and one Undo brings them all back @english', async ( {
 	page,
 	visit,
 	api,
@@ -157,7 +162,7 @@ test( 'The history tells each change in words and takes it back', async ( { page
 	await expect( combobox( page, t( 'Type' ) ) ).toHaveValue( 'lead' );
 } );
 
-test( 'What has changed again since an edit is told, not overwritten', async ( { page, visit, api, t } ) => {
+test( 'What has changed again since an edit is told, not overwritten @english', async ( { page, visit, api, t } ) => {
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Depuis' ), city: 'Ars' } );
 	await api( 'PATCH', `/contacts/${ contact.id }`, { city: 'Bex' } );
 	await api( 'PATCH', `/contacts/${ contact.id }`, { city: 'Cély' } );

@@ -32,7 +32,8 @@ export default defineConfig< Options >( {
 		viewport: { width: 1280, height: 900 },
 		contextOptions: { reducedMotion: 'reduce', strictSelectors: true },
 		actionTimeout: 15_000,
-		trace: 'retain-on-failure',
+		// Recording slows everything down: `--trace on` for a test one wants to look into.
+		trace: 'off',
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: process.env.CARNET_CHROMIUM, args: flags },
 	},

@@ -32,7 +32,7 @@ test.describe( 'A viewer', () => {
 
 test.describe( 'An agent', () => {
 	test.use( { role: 'agent' } );
-	test( 'sees and counts only their own records, and no settings', async ( {
+	test( 'sees and counts only their own records, and no settings @english', async ( {
 		page,
 		visit,
 		api,
@@ -62,7 +62,7 @@ test.describe( 'An agent', () => {
 
 test.describe( 'A manager', () => {
 	test.use( { role: 'manager' } );
-	test( 'deletes for good from the trash', async ( { page, visit, api, t } ) => {
+	test( 'deletes for good from the trash @english', async ( { page, visit, api, t } ) => {
 		const contact = await api( 'POST', '/contacts', { last_name: unique( 'Adieu' ) } );
 		await api( 'DELETE', `/contacts/${ contact.id }` );
 		await visit( 'carnet-contacts&view=trash' );
@@ -90,7 +90,7 @@ test.describe( 'A subscriber', () => {
 	} );
 } );
 
-test( 'An editor trashes and restores, but does not delete for good', async ( { page, visit, api, t } ) => {
+test( 'An editor trashes and restores, but does not delete for good @english', async ( { page, visit, api, t } ) => {
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Bientôt' ) } );
 	await api( 'DELETE', `/contacts/${ contact.id }` );
 	await visit( 'carnet-contacts&view=trash' );

@@ -70,7 +70,7 @@ test( 'A tag is renamed, leads to its records and is merged into another', async
 	await expect( row( page, contact.last_name ) ).toContainText( other );
 } );
 
-test( 'The check of the data finds that everything agrees', async ( { page, visit, t } ) => {
+test( 'The check of the data finds that everything agrees @english', async ( { page, visit, t } ) => {
 	await visit( 'carnet-settings&tab=data' );
 	await button( page, t( 'Check data' ) ).click();
 	await expect( page.locator( '#carnet-root .components-notice' ) ).toContainText( t( 'Everything agrees.' ) );
