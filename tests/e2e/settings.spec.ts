@@ -25,8 +25,10 @@ test( 'A status is added, renamed and deleted, and records get the one chosen in
 	} );
 	const field = list.getByRole( 'textbox' ).filter( { hasNot: page.getByText( 'New value' ) } );
 	await field.nth( ( await field.count() ) - 2 ).fill( `${ label } ❄` );
+	const answered = page.waitForResponse( ( answer ) => answer.url().includes( '/carnet/v1/settings' ) );
 	await button( page, 'Save' ).click();
-	await expect( snackbar( page, 'The settings were saved.' ).first() ).toBeVisible();
+	await answered;
+	await expect( button( page, 'Save' ) ).not.toHaveClass( /is-busy/ );
 	await page.locator( '#toplevel_page_carnet' ).getByRole( 'link', { name: 'Contacts' } ).click();
 	await expect( row( page, contact.last_name ) ).toContainText( `${ label } ❄` );
 
