@@ -71,7 +71,7 @@ test( 'At 320 pixels no screen scrolls sideways, and everything is in reach', as
 		.first()
 		.getByRole( 'button', { name: t( 'Actions' ) } )
 		.click();
-	await page.getByRole( 'menuitem', { name: t( 'Open' ) } ).click();
+	await page.getByRole( 'menuitem', { name: t( 'Open' ), exact: true } ).click();
 	await button( page, t( 'Save' ) ).scrollIntoViewIfNeeded();
 	await expect( button( page, t( 'Save' ) ) ).toBeInViewport();
 } );
