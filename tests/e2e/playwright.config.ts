@@ -25,13 +25,13 @@ export default defineConfig< Options >( {
 	forbidOnly: Boolean( process.env.CI ),
 	fullyParallel: false,
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	use: {
 		baseURL: process.env.CARNET_E2E_URL,
 		viewport: { width: 1280, height: 900 },
 		contextOptions: { reducedMotion: 'reduce', strictSelectors: true },
-		actionTimeout: 15_000,
+		actionTimeout: 30_000,
 		// Recording slows everything down: `--trace on` for a test one wants to look into.
 		trace: 'off',
 		screenshot: 'only-on-failure',
