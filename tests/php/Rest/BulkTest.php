@@ -89,6 +89,7 @@ final class BulkTest extends Rest_Case {
 			'a field that is not there'          => array( $ids + array( 'set' => array( 'nope' => 1 ) ), 'set' ),
 			'a field that the server sets'       => array( $ids + array( 'set' => array( 'version' => 1 ) ), 'set' ),
 			'a bad value to set'                 => array( $ids + array( 'set' => array( 'country' => 'xx' ) ), 'set.country' ),
+			'null for what cannot be empty'      => array( $ids + array( 'set' => array( 'type' => null ) ), 'set.type' ),
 			'versions that are a list'           => array( $ids + $set + array( 'versions' => array( 1 ) ), 'versions' ),
 			'a change set that is none'          => array( $set + array( 'query' => array( 'all' => true ) ) + array( 'changeset_id' => 987654 ), 'changeset_id' ),
 			'a change set that is a text'        => array( $set + array( 'query' => array( 'all' => true ) ) + array( 'changeset_id' => 'abc' ), 'changeset_id' ),
