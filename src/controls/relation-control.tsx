@@ -11,6 +11,7 @@ import { KIND } from '../entities/register';
 import { nounOf } from '../nouns';
 import { useNotify } from '../shared/use-notify';
 import { FieldError } from './field-error';
+import { whilePending } from './pending-values';
 
 type Props = DataFormControlProps< CrmRecord >;
 
@@ -113,7 +114,7 @@ function RelationControl( {
 				onFilterValueChange={ ask }
 				onChange={ ( value ) => {
 					if ( value?.startsWith( CREATE ) ) {
-						void create( value.slice( CREATE.length ) );
+						void whilePending( () => create( value.slice( CREATE.length ) ) );
 					} else {
 						choose( value ? Number( value ) : null );
 					}
