@@ -24,6 +24,8 @@ export default defineConfig< Options >( {
 	reporter: process.env.CI ? [ [ 'line' ] ] : [ [ 'list' ] ],
 	forbidOnly: Boolean( process.env.CI ),
 	fullyParallel: false,
+	// A busy machine lets a message vanish before it is clicked; what fails three times in a row is broken.
+	retries: process.env.CI ? 2 : 0,
 	workers: 2,
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
