@@ -36,7 +36,7 @@ test( 'A list is searched, filtered, sorted and paged, and its address opens the
 	await page.keyboard.press( 'Escape' );
 	await expect( rows( page ).first() ).toContainText( `A ${ word }` );
 
-	await button( page, t( 'View options' ) ).click();
+	await button( page, t( 'View options', 'View is used as a noun' ) ).click();
 	await page.getByRole( 'radio', { name: '10', exact: true } ).click();
 	await page.keyboard.press( 'Escape' );
 	await expect( rows( page ) ).toHaveCount( 10 );
@@ -96,7 +96,7 @@ test( 'Chosen columns are kept for the person, and the first list needs no reque
 	const city = page.getByRole( 'columnheader', { name: t( 'City' ) } );
 	await expect( city ).toBeVisible();
 	const kept = page.waitForResponse( ( answer ) => answer.url().includes( '/wp/v2/users/me' ) );
-	await button( page, t( 'View options' ) ).click();
+	await button( page, t( 'View options', 'View is used as a noun' ) ).click();
 	await page
 		.getByRole( 'listitem' )
 		.getByRole( 'button', { name: t( 'City' ), exact: true } )
@@ -188,7 +188,7 @@ test( 'Everything that matches is selected across pages and changed as one @engl
 		await api( 'POST', '/contacts', { last_name: `${ word } ${ count }` } );
 	}
 	await visit( `carnet-contacts&s=${ encodeURIComponent( word ) }` );
-	await button( page, t( 'View options' ) ).click();
+	await button( page, t( 'View options', 'View is used as a noun' ) ).click();
 	await page.getByRole( 'radio', { name: '10', exact: true } ).click();
 	await page.keyboard.press( 'Escape' );
 	await expect( rows( page ) ).toHaveCount( 10 );
