@@ -72,6 +72,8 @@ final class Plugin {
 		// priority 10, where WordPress answers OPTIONS. Tools on the command line list routes without asking for one.
 		add_filter( 'rest_pre_dispatch', static fn( $result, $server, $request ) => 1 === preg_match( '~^/(?:carnet/|carnet$|batch/v1|$)~', $request->get_route() ) ? ( new Rest\Routes( self::entities() ) )->before_dispatch( $result, $server, $request ) : $result, 5, 3 );
 		add_action( 'rest_api_init', static fn( $server ) => 'cli' === PHP_SAPI ? ( new Rest\Routes( self::entities() ) )->register( $server ) : null );
+		add_filter( 'rest_exposed_cors_headers', static fn( $headers, $request ) => Rest\Routes::exposed_headers( $headers, $request ), 10, 2 );
+		add_filter( 'rest_allowed_cors_headers', static fn( $headers, $request ) => Rest\Routes::allowed_headers( $headers, $request ), 10, 2 );
 		add_filter( 'site_status_tests', static fn( $tests ) => ( new Install\Site_Health( self::entities() ) )->add( $tests ) );
 		add_action( 'deleted_user', static fn( $user, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 2 );
 		add_action( 'remove_user_from_blog', static fn( $user, $blog, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 3 );

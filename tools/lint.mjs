@@ -10,7 +10,15 @@ const bin = ( name ) => inRoot( 'node_modules/.bin', name );
 const fix = given.fix ? [ '--fix' ] : [];
 
 const linters = {
-	eslint: () => run( bin( 'eslint' ), [ '--max-warnings=0', ...fix, '.' ] ),
+	eslint: () =>
+		run( bin( 'eslint' ), [
+			'--max-warnings=0',
+			'--cache',
+			'--cache-strategy=content',
+			'--cache-location=.cache/eslint',
+			...fix,
+			'.',
+		] ),
 	stylelint: () => run( bin( 'stylelint' ), [ '--allow-empty-input', ...fix, 'src/**/*.scss' ] ),
 	phpcs: () =>
 		runPhp( given.fix ? 'phpcbf' : 'phpcs', [ '-q', '--runtime-set', 'installed_paths', standards().join( ',' ) ] ),

@@ -50,17 +50,19 @@ export function capture( command, args, options = {} ) {
 
 /**
  * Starts a long-running child in a process group of its own, so that stop() also ends its workers:
- * the workers of `php -S` outlive a parent that is killed alone.
+ * the workers of `php -S` outlive a parent that is killed alone. `detached: false` keeps it in our own group,
+ * for children without workers: whoever kills the group kills them too.
  */
 export function startChild( command, args, options = {} ) {
-	const child = spawn( command, args, { cwd: root, detached: true, stdio: 'ignore', ...options } );
+	const { detached = true } = options;
+	const child = spawn( command, args, { cwd: root, stdio: 'ignore', ...options, detached } );
 	child.exited = new Promise( ( resolve ) => {
 		child.once( 'exit', ( code ) => resolve( code ) );
 		child.once( 'error', ( error ) => resolve( error ) );
 	} );
 	const signal = ( name ) => {
 		try {
-			process.kill( -child.pid, name );
+			process.kill( detached ? -child.pid : child.pid, name );
 		} catch {
 			// The group has ended already.
 		}

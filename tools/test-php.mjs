@@ -40,7 +40,11 @@ export async function testPhp( { engine, version = NEWEST, multisite = false, ar
 		const flags = [ ...PHP_FLAGS, '-d', `error_log=${ site.log }`, '-d', 'zend.assertions=1' ];
 		const command = [ ...flags, inRoot( 'vendor/bin/phpunit' ), ...group, ...args ];
 		const env = { ...process.env, CARNET_SITE: site.folder, CARNET_TEST_ENGINE: engine };
-		const child = startChild( php().file, command, { env, stdio: [ 'ignore', 'inherit', 'inherit' ] } );
+		const child = startChild( php().file, command, {
+			env,
+			detached: false,
+			stdio: [ 'ignore', 'inherit', 'inherit' ],
+		} );
 		const passed = ( await child.exited ) === 0;
 		if ( ! passed && existsSync( site.log ) ) {
 			process.stdout.write( `\nPHP log of this run:\n${ readFileSync( site.log, 'utf8' ).slice( -4000 ) }\n` );

@@ -78,6 +78,25 @@ final class Preload {
 	}
 
 	/**
+	 * The filters of an address in the form in which the screen sends them: a link is one id, other values are lists.
+	 * Days are turned to instants there, so that a list filtered by days is simply asked for again.
+	 *
+	 * @param Entity                             $entity The noun.
+	 * @param array<string, string|list<string>> $params Parameters of the address.
+	 * @return array<string, string|list<string>>
+	 */
+	private static function filters( Entity $entity, array $params ): array {
+		$known   = Collection_Params::filters( $entity );
+		$filters = array_intersect_key( $params, $known );
+		foreach ( $filters as $name => $value ) {
+			if ( 'array' === $known[ $name ]['type'] && ! isset( $entity->links()[ $name ] ) ) {
+				$filters[ $name ] = (array) $value;
+			}
+		}
+		return $filters;
+	}
+
+	/**
 	 * A list as the person has left it.
 	 *
 	 * @param Entity                $entity  Its noun.
@@ -86,22 +105,22 @@ final class Preload {
 	 * @param array<string, string> $scope   Parameters that always hold here.
 	 */
 	private static function list( Entity $entity, Address $address, string $name, array $scope = array() ): string {
-		$defaults = List_Defaults::order( $entity->name );
+		$order    = List_Defaults::order( $entity->name );
+		$defaults = $order;
 		if ( ! $scope && '' === $address->view ) {
 			$defaults = List_Defaults::of( $entity->name );
 		} elseif ( ! $scope ) {
 			$name .= "-{$address->view}";
 			$scope = 'trash' === $address->view ? array( 'trashed' => 'true' ) : array();
 		}
-		$order   = array( 'page', 'per_page', 'orderby', 'order' );
 		$query   = self::saved( $name );
-		$filters = array_intersect_key( $address->others, Collection_Params::filters( $entity ) );
+		$filters = self::filters( $entity, $address->others );
 		if ( $filters || $query ) {
 			// Filters of the address, or those kept with the view, stand in place of the first ones.
-			$defaults = array_intersect_key( $defaults, array_flip( $order ) );
+			$defaults = $order;
 		}
 		if ( $filters ) {
-			$query = array_intersect_key( $query, array_flip( $order ) ) + $filters;
+			$query = array_intersect_key( $query, $order ) + $filters;
 		}
 		$query = $scope + array( 'page' => $address->paged ) + $query + $defaults;
 		if ( '' !== $address->search ) {

@@ -43,7 +43,7 @@ final class Contact_Fields {
 		return new Field_List(
 			array(
 				'account_id'     => Field::link( __( 'Account', 'carnet-crm' ), 'account' ) + array( 'searchable' => true ),
-				'civility'       => Field::choice( __( 'Title', 'carnet-crm' ), $civilities ) + array( 'nullable' => true ),
+				'civility'       => Field::choice( _x( 'Title', 'Mr or Ms', 'carnet-crm' ), $civilities ) + array( 'nullable' => true ),
 				'first_name'     => Field::text( __( 'First name', 'carnet-crm' ), 100 ) + $name,
 				'last_name'      => Field::text( __( 'Last name', 'carnet-crm' ), 100 ) + $name,
 				'email'          => Field::email( __( 'Email', 'carnet-crm' ) ) + array( 'unique' => true ),

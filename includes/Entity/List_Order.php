@@ -82,6 +82,9 @@ final class List_Order {
 			return $wpdb->prepare( "(($column IS NULL AND r.id $beyond %d)$values)", $id );
 		}
 		$field = (array) $this->entity->fields()->get( $this->field );
+		if ( 'date-time' === ( $field['format'] ?? '' ) && 1 !== preg_match( '/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/D', (string) $value ) ) {
+			return null;
+		}
 		$nulls = '<' === $beyond && ! empty( $field['nullable'] ) ? " OR $column IS NULL" : '';
 		$as    = 'integer' === $field['type'] ? '%d' : '%s';
 		return $wpdb->prepare( "($column $beyond $as OR ($column = $as AND r.id $beyond %d)$nulls)", $value, $value, $id );

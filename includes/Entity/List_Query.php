@@ -42,11 +42,12 @@ final class List_Query {
 	/**
 	 * Reads the parameters.
 	 *
-	 * @param Entity               $entity The noun.
-	 * @param array<string, mixed> $params As validated by Collection_Params.
-	 * @param int|null             $owner  The only owner whose records the reader may see, or null for all.
+	 * @param Entity               $entity   The noun.
+	 * @param Entities             $entities All nouns.
+	 * @param array<string, mixed> $params   As validated by Collection_Params.
+	 * @param int|null             $owner    The only owner whose records the reader may see, or null for all.
 	 */
-	public function __construct( public readonly Entity $entity, private readonly array $params, public readonly ?int $owner ) {
+	public function __construct( public readonly Entity $entity, private readonly Entities $entities, private readonly array $params, public readonly ?int $owner ) {
 		$narrowing     = array();
 		$this->where[] = 'r.trashed_at IS ' . ( empty( $params['trashed'] ) ? '' : 'NOT ' ) . 'NULL';
 		if ( null !== $owner ) {
@@ -159,10 +160,24 @@ final class List_Query {
 	 */
 	private function search( string $search ): void {
 		foreach ( Search_Index::fragments( $search ) as $n => $fragment ) {
-			foreach ( Search_Index::conditions( $this->entity, $fragment, "s$n" ) as $kind => $sql ) {
+			foreach ( Search_Index::conditions( $this->entity, $fragment, "s$n", $this->parents_are_mine() ) as $kind => $sql ) {
 				array_push( $this->{'join' === $kind ? 'joins' : 'where'}, ...$sql );
 			}
 		}
+	}
+
+	/**
+	 * The condition under which a reader who sees only their own sees the searchable parents of `r` too: all of them are theirs.
+	 */
+	private function parents_are_mine(): string {
+		$conditions = array();
+		foreach ( null === $this->owner ? array() : $this->entity->links() as $field => $noun ) {
+			if ( ! empty( $this->entity->fields()->get( $field )['searchable'] ) ) {
+				$table        = $this->entities->get( $noun )->table();
+				$conditions[] = "(r.$field IS NULL OR r.$field IN (SELECT id FROM $table WHERE owner_id = {$this->owner}))";
+			}
+		}
+		return implode( ' AND ', $conditions );
 	}
 
 	/**

@@ -40,7 +40,7 @@ final class Records_Repository {
 	 * @param array<string, mixed> $params As validated by Collection_Params.
 	 */
 	public function query( array $params ): List_Query {
-		return new List_Query( $this->entity, $params, $this->scope() );
+		return new List_Query( $this->entity, $this->entities, $params, $this->scope() );
 	}
 
 	/**

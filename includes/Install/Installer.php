@@ -9,6 +9,7 @@ namespace Carnet\Install;
 
 use Carnet\Entity\Entities;
 use Carnet\Entity\Table_Sql;
+use Carnet\Settings\Settings;
 use Carnet\Store\Tables;
 use Carnet\Tasks\Reminder_Sweep;
 
@@ -40,6 +41,8 @@ final class Installer {
 		$this->create_tables();
 		if ( '' === $from ) {
 			Roles::grant();
+			// Autoloaded while it is still empty: what is not there would be looked up by every request.
+			add_option( Settings::OPTION, array(), '', true );
 		}
 		foreach ( self::steps() as $version => $step ) {
 			if ( '' !== $from && version_compare( $from, $version, '<' ) ) {
@@ -131,7 +134,7 @@ final class Installer {
 			$wpdb->query( "DROP TABLE IF EXISTS $table" ); // phpcs:ignore WordPress.DB -- our own tables.
 		}
 		delete_option( self::OPTION );
-		delete_option( \Carnet\Settings\Settings::OPTION );
+		delete_option( Settings::OPTION );
 		delete_option( Reminder_Sweep::LAST );
 		wp_clear_scheduled_hook( 'carnet_rebuild' );
 		wp_clear_scheduled_hook( Reminder_Sweep::HOOK );

@@ -149,17 +149,18 @@ abstract class Controller extends WP_REST_Controller {
 	 * @param WP_REST_Response $response The answer.
 	 * @param WP_REST_Request  $request  The request.
 	 * @param int              $total    Records in all.
+	 * @param bool|null        $more     Whether records follow, where the total does not say: it may stop at 10,000.
 	 */
-	protected static function paged( WP_REST_Response $response, WP_REST_Request $request, int $total ): void {
+	protected static function paged( WP_REST_Response $response, WP_REST_Request $request, int $total, ?bool $more = null ): void {
 		$page  = (int) $request['page'];
 		$pages = (int) ceil( $total / (int) $request['per_page'] );
 		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'X-WP-TotalPages', (string) $pages );
 		$base = self::address( $request );
 		if ( $page > 1 ) {
-			$response->link_header( 'prev', add_query_arg( 'page', max( 1, min( $pages, $page - 1 ) ), $base ) );
+			$response->link_header( 'prev', add_query_arg( 'page', $page - 1, $base ) );
 		}
-		if ( $page < $pages ) {
+		if ( $more ?? $page < $pages ) {
 			$response->link_header( 'next', add_query_arg( 'page', $page + 1, $base ) );
 		}
 	}

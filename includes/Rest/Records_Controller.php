@@ -91,7 +91,7 @@ class Records_Controller extends Controller {
 		$count    = $repository->count( $query );
 		$response = new WP_REST_Response( array_map( fn( array $record ): array => $this->prepare_response_for_collection( $this->prepare( $record, $request ) ), $page['records'] ) );
 		if ( null === $request['cursor'] ) {
-			self::paged( $response, $request, $count['total'] );
+			self::paged( $response, $request, $count['total'], null !== $page['next'] );
 		} else {
 			self::paged_by_cursor( $response, $request, $count['total'], $page['next'] );
 		}

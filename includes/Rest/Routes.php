@@ -61,6 +61,37 @@ final class Routes {
 	}
 
 	/**
+	 * Lets a program on another site read the headers that the API is made of.
+	 *
+	 * @param list<string>    $headers What WordPress lets it read.
+	 * @param WP_REST_Request $request The request.
+	 * @return list<string>
+	 */
+	public static function exposed_headers( $headers, WP_REST_Request $request ) {
+		return self::is_ours( $request ) ? array( ...$headers, 'ETag', 'Location', 'X-Carnet-Total', 'X-Carnet-Next-Cursor', 'X-Carnet-Changeset' ) : $headers;
+	}
+
+	/**
+	 * Lets it say which version it changed.
+	 *
+	 * @param list<string>    $headers What WordPress lets it send.
+	 * @param WP_REST_Request $request The request.
+	 * @return list<string>
+	 */
+	public static function allowed_headers( $headers, WP_REST_Request $request ) {
+		return self::is_ours( $request ) ? array( ...$headers, 'If-Match' ) : $headers;
+	}
+
+	/**
+	 * Whether a request is for a route of ours.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	private static function is_ours( WP_REST_Request $request ): bool {
+		return str_starts_with( $request->get_route(), '/carnet/v1' );
+	}
+
+	/**
 	 * Registers the routes for a request that may want them, and answers 400 to a JSON body that is not an object: WordPress
 	 * itself fails on a bare number or text. On `rest_pre_dispatch`.
 	 *
@@ -73,7 +104,7 @@ final class Routes {
 		$this->register( $server );
 		Reminder_Sweep::catch_up();
 		$body = $request->is_json_content_type() ? trim( $request->get_body() ) : '';
-		if ( null !== $result || '' === $body || '{' === $body[0] || ! str_starts_with( $request->get_route(), '/carnet/v1' ) ) {
+		if ( null !== $result || '' === $body || '{' === $body[0] || ! self::is_ours( $request ) ) {
 			return $result;
 		}
 		return new WP_Error( 'rest_invalid_json', __( 'The body must be a JSON object.', 'carnet-crm' ), array( 'status' => 400 ) );

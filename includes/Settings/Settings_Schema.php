@@ -15,6 +15,11 @@ defined( 'ABSPATH' ) || exit;
 final class Settings_Schema {
 
 	/**
+	 * The end of a pattern: PHP's $ alone lets a line end follow.
+	 */
+	private const END = '$(?!\n)';
+
+	/**
 	 * The properties.
 	 *
 	 * @return array<string, array<string, mixed>>
@@ -39,7 +44,7 @@ final class Settings_Schema {
 					array(
 						'code'     => array(
 							'type'    => 'string',
-							'pattern' => '^[A-Z]{3,5}$',
+							'pattern' => '^[A-Z]{3,5}' . self::END,
 						),
 						'exponent' => array(
 							'type'    => 'integer',
@@ -64,7 +69,7 @@ final class Settings_Schema {
 						'label' => self::text( 60 ),
 						'rate'  => array(
 							'type'    => 'string',
-							'pattern' => '^(?:\d|[1-9]\d|100)(?:\.\d{1,2})?$',
+							'pattern' => '^(?:\d|[1-9]\d|100)(?:\.\d{1,2})?' . self::END,
 						),
 					)
 				),
@@ -93,7 +98,7 @@ final class Settings_Schema {
 			'label' => self::text( 60 ),
 			'color' => array(
 				'type'    => 'string',
-				'pattern' => '^#[0-9a-fA-F]{6}$',
+				'pattern' => '^#[0-9a-fA-F]{6}' . self::END,
 			),
 		);
 		if ( $staged ) {
@@ -133,7 +138,7 @@ final class Settings_Schema {
 	private static function key(): array {
 		return array(
 			'type'    => 'string',
-			'pattern' => '^[a-z0-9_]{1,40}$',
+			'pattern' => '^[a-z0-9_]{1,40}' . self::END,
 		);
 	}
 

@@ -14,7 +14,7 @@ use Carnet\Entity\Row_Format;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Recomputes totals, search texts, search keys and links from the records, with the same pure functions that keep them, and reports
+ * Recomputes totals, search texts, search keys, shadow columns and links from the records, with the same pure functions that keep them, and reports
  * what differs. Repairing adds the differences, so that writes going on meanwhile are not lost. It reads every record: for a button
  * and for tests, never for a page.
  */
@@ -75,10 +75,13 @@ final class Checker {
 			foreach ( Database::rows( 'SELECT metric, bucket, owner_id, amount FROM ' . Tables::name( 'totals' ) ) as $row ) {
 				$this->totals[ "{$row['metric']}|{$row['bucket']}|{$row['owner_id']}" ] = 0 - (int) $row['amount'];
 			}
+			// Links first: what is mended there is counted then.
 			foreach ( $this->entities->all() as $entity ) {
 				$this->check_links( $entity, $repair );
-				$this->check_records( $entity, $repair );
 				$this->check_strays( $entity, $repair );
+			}
+			foreach ( $this->entities->all() as $entity ) {
+				$this->check_records( $entity, $repair );
 			}
 			$this->check_totals( $repair );
 			Database::commit();
@@ -129,6 +132,7 @@ final class Checker {
 					$key                 .= "|{$record['owner_id']}";
 					$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
 				}
+				$this->check_shadows( $entity, $row, Row_Format::to_row( $entity, $record ), $repair );
 				if ( array_key_exists( 'search_text', $row ) ) {
 					$text = Search_Index::text( $entity, $record, $links->searchable_names( $entity, $record ) );
 					$this->check_search( $entity, $id, (string) $row['search_text'], $text, $keys[ $id ] ?? array(), $repair );
@@ -136,6 +140,25 @@ final class Checker {
 				$last = $id;
 			}
 		} while ( self::CHUNK === $met );
+	}
+
+	/**
+	 * The columns by which a record is sorted and compared.
+	 *
+	 * @param Entity                         $entity   The noun.
+	 * @param array<string, string|null>     $row      As stored.
+	 * @param array<string, int|string|null> $expected As it should be.
+	 * @param bool                           $repair   Whether to mend.
+	 */
+	private function check_shadows( Entity $entity, array $row, array $expected, bool $repair ): void {
+		foreach ( array_diff_key( $expected, $entity->fields()->all() ) as $column => $value ) {
+			if ( $row[ $column ] !== $value ) {
+				$this->note( 'shadow', "{$entity->name} {$row['id']} $column", $row[ $column ], $value );
+				if ( $repair ) {
+					Database::update( $entity->table(), array( $column => $value ), (int) $row['id'] );
+				}
+			}
+		}
 	}
 
 	/**

@@ -235,7 +235,7 @@ final class Database {
 	private static function kind( string $error ): string {
 		$texts = array(
 			'duplicate'  => '/duplicate entry|unique constraint failed|constraint failed: unique/i',
-			'locked'     => '/deadlock|lock wait timeout|database is locked|database table is locked/i',
+			'locked'     => '/deadlock|lock wait timeout|record has changed since last read|database is locked|database table is locked/i',
 			'connection' => '/gone away|lost connection|connection was killed|no connection/i',
 		);
 		foreach ( $texts as $kind => $text ) {

@@ -30,19 +30,31 @@ final class Search_Index {
 	private const RUNS = 3;
 
 	/**
-	 * What can be found of a record: a line a field, normalised; phones as digits; a link as the parent's name.
+	 * Stands between a record's own words and the names of its parents.
+	 */
+	private const PARENTS = "\n\n";
+
+	/**
+	 * What can be found of a record: a line a field, normalised; phones as digits; behind an empty line the names of parents, which
+	 * not everybody who sees the record may see.
 	 *
 	 * @param Entity                $entity The noun.
 	 * @param array<string, mixed>  $record A whole record.
 	 * @param array<string, string> $names  Names of parents by link field.
 	 */
 	public static function text( Entity $entity, array $record, array $names ): string {
-		$lines = array();
+		$own     = array();
+		$parents = array();
 		foreach ( $entity->fields()->having( 'searchable' ) as $field => $definition ) {
-			$value   = isset( $definition['relation'] ) ? $names[ $field ] ?? '' : (string) ( $record[ $field ] ?? '' );
-			$lines[] = 'tel' === ( $definition['format'] ?? '' ) ? Text::digits( $value ) : Text::fold( $value );
+			$value = (string) ( $record[ $field ] ?? '' );
+			if ( isset( $definition['relation'] ) ) {
+				$parents[] = Text::fold( $names[ $field ] ?? '' );
+			} else {
+				$own[] = 'tel' === ( $definition['format'] ?? '' ) ? Text::digits( $value ) : Text::fold( $value );
+			}
 		}
-		return implode( "\n", array_filter( $lines, static fn( string $line ): bool => '' !== $line ) );
+		$lines = static fn( array $texts ): string => implode( "\n", array_filter( $texts, static fn( string $text ): bool => '' !== $text ) );
+		return $lines( $own ) . ( $parents ? self::PARENTS . $lines( $parents ) : '' );
 	}
 
 	/**
@@ -98,13 +110,18 @@ final class Search_Index {
 	 * @param Entity $entity   The noun.
 	 * @param string $fragment As fragments() makes it.
 	 * @param string $alias    Prefix for aliases.
+	 * @param string $mine     Condition under which the reader sees all parents of `r`; empty where it always holds.
 	 * @return array{join: list<string>, where: list<string>}
 	 */
-	public static function conditions( Entity $entity, string $fragment, string $alias ): array {
+	public static function conditions( Entity $entity, string $fragment, string $alias, string $mine ): array {
 		global $wpdb;
 		$table = Tables::name( 'search_keys' );
 		$joins = array();
-		$where = array( (string) $wpdb->prepare( 'r.search_text LIKE %s', '%' . $wpdb->esc_like( $fragment ) . '%' ) );
+		$like  = '%' . $wpdb->esc_like( $fragment ) . '%';
+		$where = array( (string) $wpdb->prepare( 'r.search_text LIKE %s', $like ) );
+		if ( '' !== $mine ) {
+			$where[] = "($mine OR " . $wpdb->prepare( 'SUBSTRING(r.search_text, 1, INSTR(r.search_text, %s)) LIKE %s', self::PARENTS, $like ) . ')';
+		}
 		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- our table and aliases.
 		if ( mb_strlen( $fragment, 'UTF-8' ) < 3 ) {
 			$where[] = (string) $wpdb->prepare( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND gram LIKE %s)", $entity->name, $wpdb->esc_like( $fragment ) . '%' );

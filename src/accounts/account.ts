@@ -9,6 +9,7 @@ export const account: Noun = {
 	titleOf: ( { name } ) => String( name ?? '' ),
 	titleFields: [ 'name' ],
 	columns: [ 'type', 'phone', 'email', 'postcode', 'city', 'tags' ],
+	quickFilters: [ 'type', 'source', 'tags' ],
 	sections: accountSections,
 	pills: [ 'type' ],
 	linked: [

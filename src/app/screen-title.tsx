@@ -2,6 +2,7 @@ import { speak } from '@wordpress/a11y';
 import { createPortal, useEffect } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { takeFocusDue } from '../router/history';
+import { focusHeading } from './focus-heading';
 
 interface ScreenTitleProps {
 	/** Undefined while the record it names is being read. */
@@ -26,7 +27,7 @@ export function ScreenTitle( { title, children }: ScreenTitleProps ) {
 		heading.textContent = title;
 		document.title = title + SUFFIX;
 		if ( takeFocusDue() ) {
-			heading.focus( { preventScroll: true } );
+			focusHeading();
 			speak( title );
 		}
 	}, [ title ] );

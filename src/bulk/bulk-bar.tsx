@@ -1,6 +1,7 @@
 import { Button, Modal, ProgressBar } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
+import { focusHeading } from '../app/focus-heading';
 import { can } from '../entities/boot';
 import type { Query } from '../entities/view-to-query';
 import type { Noun } from '../records/noun';
@@ -59,6 +60,7 @@ export function BulkBar( props: BulkBarProps ) {
 		await bulk.run( isAll ? { query: props.query } : { ids: selection.map( Number ) }, change, count );
 		setIsEverything( false );
 		props.onChangeSelection( [] );
+		focusHeading();
 	};
 
 	if ( bulk.progress ) {
@@ -111,7 +113,12 @@ export function BulkBar( props: BulkBarProps ) {
 				{ __( 'Clear selection', 'carnet-crm' ) }
 			</Button>
 			{ dialog && (
-				<Modal title={ titleOf( dialog ) } size="small" onRequestClose={ () => setDialog( null ) }>
+				<Modal
+					title={ titleOf( dialog ) }
+					size="small"
+					focusOnMount="firstContentElement"
+					onRequestClose={ () => setDialog( null ) }
+				>
 					<p>{ countText( count, isAll && isAtLeast ) }</p>
 					{ dialog === 'edit' && <BulkEdit noun={ noun } onApply={ apply } /> }
 					{ ( dialog === 'add_tags' || dialog === 'remove_tags' ) && (

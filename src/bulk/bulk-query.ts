@@ -1,12 +1,21 @@
 import type { Query } from '../entities/view-to-query';
 
 /**
- * The filters of a list as `/bulk` takes them: without order and page, and everything said in so many words, since
- * an empty query is refused.
+ * What a list asks for beyond order and page: its search and filters.
+ *
+ * @param query Parameters of the list.
+ */
+export function filtersOf( query: Query ): Query {
+	const { page, per_page: size, orderby, order, ...filters } = query;
+	return filters;
+}
+
+/**
+ * The filters of a list as `/bulk` takes them: everything is said in so many words, since an empty query is refused.
  *
  * @param query Parameters of the list.
  */
 export function bulkQuery( query: Query ): Query {
-	const { page, per_page: size, orderby, order, ...filters } = query;
+	const filters = filtersOf( query );
 	return Object.keys( filters ).length ? filters : { all: true };
 }

@@ -22,7 +22,6 @@ export function BulkTags( {
 			<FormTokenField
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
-				__experimentalExpandOnFocus
 				__experimentalValidateInput={ ( token ) => tags.some( ( tag ) => tag.name === token ) }
 				label={ __( 'Tags', 'carnet-crm' ) }
 				value={ names }

@@ -12,6 +12,7 @@ export const contact: Noun = {
 	titleSort: 'last_name',
 	titleFields: [ 'first_name', 'last_name' ],
 	columns: [ 'account_id', 'type', 'status', 'email', 'phone', 'city', 'tags' ],
+	quickFilters: [ 'type', 'status', 'tags' ],
 	renderers: contactRenderers,
 	controls: { job_title: JobTitleControl },
 	sections: contactSections,

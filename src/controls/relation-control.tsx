@@ -11,6 +11,7 @@ import { recordLink } from '../records/screen-address';
 import { useNotify } from '../shared/use-notify';
 import { FieldError } from './field-error';
 import { linksOf } from './links-of';
+import { whilePending } from './pending-values';
 import { usePicker } from './use-picker';
 
 type Props = DataFormControlProps< CrmRecord >;
@@ -82,7 +83,7 @@ function RelationControl( {
 				onFilterValueChange={ ask }
 				onChange={ ( value ) => {
 					if ( value?.startsWith( CREATE ) ) {
-						void create( value.slice( CREATE.length ) );
+						void whilePending( () => create( value.slice( CREATE.length ) ) );
 					} else {
 						choose(
 							value ? Number( value ) : null,

@@ -8,6 +8,7 @@ import { KIND } from '../entities/register';
 import { useNotify } from '../shared/use-notify';
 import { useTags } from '../tags/use-tags';
 import { FieldError } from './field-error';
+import { whilePending } from './pending-values';
 
 /**
  * The tags of a record: known ones are suggested, others are created as they are typed.
@@ -28,22 +29,29 @@ export function TagsControl( { data, field, onChange, validity }: DataFormContro
 			return;
 		}
 		setComing( unknown );
-		try {
-			const created = await Promise.all(
-				unknown.map(
-					( name ) =>
-						saveEntityRecord( KIND, 'tag', { name: name.trim() }, { throwOnError: true } ) as Promise< Tag >
-				)
-			);
-			onChange(
-				field.setValue( {
-					item: data,
-					value: [ ...known, ...created.map( ( { id } ) => id ) ],
-				} )
-			);
-		} catch ( error ) {
-			notify.failed( error );
-		}
+		await whilePending( async () => {
+			try {
+				const created = await Promise.all(
+					unknown.map(
+						( name ) =>
+							saveEntityRecord(
+								KIND,
+								'tag',
+								{ name: name.trim() },
+								{ throwOnError: true }
+							) as Promise< Tag >
+					)
+				);
+				onChange(
+					field.setValue( {
+						item: data,
+						value: [ ...known, ...created.map( ( { id } ) => id ) ],
+					} )
+				);
+			} catch ( error ) {
+				notify.failed( error );
+			}
+		} );
 		setComing( [] );
 	};
 

@@ -29,8 +29,8 @@ export function useWords( entity: string, values: FieldValue[], currency: unknow
 	const { tags } = useTags();
 	const ids: Record< string, number[] > = {};
 	for ( const { field, value } of values ) {
-		const { relation } = fieldConfig( entity, field ) ?? {};
-		if ( relation && value ) {
+		const { kind, relation } = fieldConfig( entity, field ) ?? {};
+		if ( kind === 'relation' && relation && value ) {
 			ids[ relation ] = [ ...( ids[ relation ] ?? [] ), Number( value ) ];
 		}
 	}

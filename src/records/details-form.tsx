@@ -1,8 +1,9 @@
 import { Button, Notice } from '@wordpress/components';
-import { useEffect, useRef } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { isKeyboardEvent } from '@wordpress/keycodes';
 import { ConflictForm } from '../conflict/conflict-form';
+import { useHasPendingValues } from '../controls/pending-values';
 import { errorsByField } from '../entities/api-error';
 import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
@@ -45,12 +46,22 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	useUnsavedGuard( isDirty );
 
 	useEffect( () => {
-		if ( error ) {
+		// The notice of a duplicate takes the focus itself: it has the ways out.
+		if ( error && error.code !== 'carnet_duplicate' ) {
 			showErrors( form.current );
 		}
 	}, [ error ] );
 
+	const hasPending = useHasPendingValues();
+	const [ waiting, setWaiting ] = useState< Record< string, unknown > | null >( null );
 	const submit = async ( extra: Record< string, unknown > = {} ) => {
+		if ( hasPending ) {
+			setWaiting( extra );
+			return;
+		}
+		if ( isSaving || ( base.id > 0 && ! isDirty ) ) {
+			return;
+		}
 		if ( Object.keys( wrong ).length ) {
 			showErrors( form.current );
 			return;
@@ -67,6 +78,12 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	useEffect( () => {
 		latestSubmit.current = submit;
 	} );
+	useEffect( () => {
+		if ( waiting && ! hasPending ) {
+			setWaiting( null );
+			void latestSubmit.current( waiting );
+		}
+	}, [ waiting, hasPending ] );
 	useEffect( () => {
 		const onKey = ( event: KeyboardEvent ) => {
 			if ( isKeyboardEvent.primary( event, 's' ) ) {
@@ -129,7 +146,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 					__next40pxDefaultSize
 					variant="primary"
 					type="submit"
-					isBusy={ isSaving }
+					isBusy={ isSaving || waiting !== null }
 					disabled={ isSaving || ( base.id > 0 && ! isDirty ) }
 					accessibleWhenDisabled
 				>

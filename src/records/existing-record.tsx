@@ -56,9 +56,10 @@ function TrashNotice( { noun, record }: ExistingRecordProps ) {
  * A stored record with its header and tabs. What was typed on the details tab survives a look at another tab.
  */
 export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
-	const { tab = 'details' } = useAddress();
+	const { tab: asked } = useAddress();
 	const draft = useDraft( record );
-	const linked = noun.linked.find( ( { entity } ) => entityConfig( entity ).route === tab );
+	const linked = noun.linked.find( ( { entity } ) => entityConfig( entity ).route === asked );
+	const tab = linked || asked === 'history' ? ( asked ?? 'details' ) : 'details';
 	const isReadOnly = Boolean( record.trashed_at ) || ! can( 'carnet_edit' );
 	const { save, isSaving } = useSave( noun, useNotify().failed );
 	const apply = async ( changes: Record< string, unknown > ) => {

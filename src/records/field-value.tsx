@@ -52,6 +52,17 @@ function ChoiceLabel( { field, record }: FieldValueProps ) {
 	);
 }
 
+/** A link to the web, shown short. Anything else than http(s), however it got here, is only text. */
+function WebAddress( { url }: { url: string } ) {
+	return /^https?:\/\//i.test( url ) ? (
+		<a href={ url } target="_blank" rel="noreferrer">
+			{ url.replace( /^https?:\/\/(www\.)?|\/$/gi, '' ) }
+		</a>
+	) : (
+		<>{ url }</>
+	);
+}
+
 /**
  * A value as a person reads it, by its kind. The same in lists, records and read-only forms.
  */
@@ -86,11 +97,7 @@ export function FieldValue( { field, record }: FieldValueProps ) {
 		case 'telephone':
 			return <a href={ `tel:${ String( value ).replace( /[^\d+]/g, '' ) }` }>{ String( value ) }</a>;
 		case 'url':
-			return (
-				<a href={ String( value ) } target="_blank" rel="noreferrer">
-					{ String( value ).replace( /^https?:\/\/(www\.)?|\/$/g, '' ) }
-				</a>
-			);
+			return <WebAddress url={ String( value ) } />;
 		default:
 			return <>{ String( value ) }</>;
 	}

@@ -7,6 +7,7 @@ import { can, entityConfig } from '../entities/boot';
 import type { CrmRecord, Tag } from '../entities/record';
 import { choicesOf } from '../shared/choices';
 import { useConfig } from '../shared/config-context';
+import { TagList } from '../shared/tag-list';
 import { useTags } from '../tags/use-tags';
 import { FieldValue } from './field-value';
 import type { Noun } from './noun';
@@ -61,28 +62,48 @@ function isFilterable( field: FieldConfig ): boolean {
 	);
 }
 
-function listField( field: FieldConfig, noun: Noun, config: Config, tags: Tag[] ): Field< CrmRecord > {
+function listField(
+	field: FieldConfig,
+	noun: Noun,
+	config: Config,
+	tags: Tag[],
+	linkName: string | undefined
+): Field< CrmRecord > {
 	const Own = noun.renderers?.[ field.id ];
 	const elements = elementsOf( field, config, tags );
+	const Value = ( { item }: { item: CrmRecord } ) =>
+		field.kind === 'tags' ? (
+			<TagList ids={ item.tags ?? [] } most={ 2 } />
+		) : (
+			<FieldValue field={ field } record={ item } />
+		);
 	return {
 		id: field.id,
 		label: field.label,
 		type: TYPES[ field.kind ] ?? 'text',
 		...( elements.length && { elements } ),
 		...( field.kind === 'relation' && field.relation && { Edit: relationControl( field.relation ) } ),
-		render: ( props ) => ( Own ? <Own { ...props } /> : <FieldValue field={ field } record={ props.item } /> ),
+		...( linkName && { getValueFormatted: () => linkName } ),
+		render: Own ?? Value,
 		enableSorting: Boolean( field.sortable ),
-		filterBy: isFilterable( field ) ? { operators: OPERATORS[ field.kind ] ?? [] } : false,
+		filterBy: isFilterable( field )
+			? { operators: OPERATORS[ field.kind ] ?? [], isPrimary: noun.quickFilters.includes( field.id ) }
+			: false,
 	};
 }
 
 /**
  * The columns and filters of a list, all from the noun's field list: a field added there appears here.
  *
- * @param noun   The noun.
- * @param hidden Fields with no column here, such as the link to the record around the list.
+ * @param noun      The noun.
+ * @param hidden    Fields with no column here, such as the link to the record around the list.
+ * @param linkNames Names of the records that filters ask for, by field.
  */
-export function useListFields( noun: Noun, hidden: string[] = [] ): Field< CrmRecord >[] {
+export function useListFields(
+	noun: Noun,
+	hidden: string[],
+	linkNames: Record< string, string >
+): Field< CrmRecord >[] {
 	const { config } = useConfig();
 	const { tags } = useTags();
 	const without = hidden.join();
@@ -104,7 +125,7 @@ export function useListFields( noun: Noun, hidden: string[] = [] ): Field< CrmRe
 			title,
 			...fields
 				.filter( ( { id, kind } ) => ! left.includes( id ) && kind !== 'longtext' && kind !== 'array' )
-				.map( ( field ) => listField( field, noun, config, tags ) ),
+				.map( ( field ) => listField( field, noun, config, tags, linkNames[ field.id ] ) ),
 		];
-	}, [ noun, without, config, tags ] );
+	}, [ noun, without, config, tags, linkNames ] );
 }

@@ -69,6 +69,8 @@ export interface Noun {
 	/** Fields that the title shows: no columns of their own. */
 	titleFields: string[];
 	columns: string[];
+	/** Fields whose filters are always at hand; the others are added when needed. */
+	quickFilters: string[];
 	/** What a server cannot say: how a value of this noun is shown. The rest is shown by its kind. */
 	renderers?: Renderers;
 	/** Fields with a control of their own in the form; the rest have that of their kind. */

@@ -2,7 +2,7 @@ import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { FieldValue } from './field-value';
 import type { Noun } from './noun';
-import { sectionsWith } from './record-form';
+import { sectionsWith } from './form-sections';
 
 interface ReadOnlyDetailsProps {
 	noun: Noun;

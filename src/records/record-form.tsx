@@ -1,9 +1,9 @@
 import type { Field, FormValidity } from '@wordpress/dataviews/wp';
 import { DataForm } from '@wordpress/dataviews/wp';
-import { __ } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';
 import { useFormFields } from './form-fields';
-import type { FormSection, Noun } from './noun';
+import { sectionsWith } from './form-sections';
+import type { Noun } from './noun';
 
 interface RecordFormProps {
 	noun: Noun;
@@ -11,30 +11,6 @@ interface RecordFormProps {
 	/** Messages beside fields. */
 	errors: Record< string, string >;
 	onChange: ( changes: Record< string, unknown > ) => void;
-}
-
-/**
- * The sections of a form with the fields that are there to write, and a last one for those that no section names: a
- * field added on the server needs no line here.
- *
- * @param sections Sections of the noun.
- * @param ids      Names of the fields.
- */
-export function sectionsWith( sections: FormSection[], ids: string[] ): FormSection[] {
-	const named = sections.flatMap( ( { fields } ) => fields );
-	return [
-		...sections,
-		{
-			id: 'more',
-			label: __( 'More', 'carnet-crm' ),
-			fields: ids.filter( ( id ) => ! named.includes( id ) ),
-		},
-	]
-		.map( ( section ) => ( {
-			...section,
-			fields: section.fields.filter( ( id ) => ids.includes( id ) ),
-		} ) )
-		.filter( ( { fields } ) => fields.length );
 }
 
 function validityOf( fields: Field< CrmRecord >[], errors: Record< string, string > ): FormValidity {

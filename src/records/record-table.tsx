@@ -8,6 +8,7 @@ import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import type { Query } from '../entities/view-to-query';
 import { BulkBar } from '../bulk/bulk-bar';
+import { filtersOf } from '../bulk/bulk-query';
 import { formatNumber } from '../shared/format-number';
 import { useRefresh } from '../shared/use-refresh';
 import { ListEmpty } from './list-empty';
@@ -15,6 +16,7 @@ import { useListFields } from './list-fields';
 import { leaveTrail } from './list-trail';
 import type { Noun } from './noun';
 import { recordLink } from './screen-address';
+import { useLinkNames } from './use-link-names';
 import { useListView } from './use-list-view';
 import { useRecords } from './use-records';
 import { useRowActions } from './use-row-actions';
@@ -49,19 +51,21 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 	const scoped = useMemo( () => ( { ...query, ...scope } ), [ query, scope ] );
 	const page = useRecords( noun.entity, scoped );
 	const { records, total, pages, isAtLeast, isLoading, hasFailed } = page;
-	const fields = useListFields( noun, Object.keys( scope ) );
+	const linkNames = useLinkNames( noun.entity, view.filters );
+	const fields = useListFields( noun, Object.keys( scope ), linkNames );
 	const actions = useRowActions( noun, inTrash );
 	const [ selection, setSelection ] = useState< string[] >( [] );
 	const refresh = useRefresh();
-	const isFiltered = Boolean( view.search || view.filters?.length );
+	// A filter that was opened and left without a value hides nothing.
+	const isFiltered = Object.keys( filtersOf( query ) ).length > 0;
 	const found = isAtLeast ? words.foundAtLeast( formatNumber( total ) ) : words.found( total, formatNumber( total ) );
 
 	useEffect( () => leaveTrail( noun.entity, scoped ), [ noun, scoped ] );
 	useEffect( () => {
-		if ( ! isLoading && ( view.search || view.filters?.length ) ) {
+		if ( ! isLoading && isFiltered ) {
 			speak( found );
 		}
-	}, [ isLoading, found, view.search, view.filters ] );
+	}, [ isLoading, found, isFiltered ] );
 	useEffect( () => setSelection( [] ), [ scoped ] );
 
 	if ( hasFailed ) {
@@ -114,11 +118,10 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 			>
 				<div className="carnet-list__tools">
 					<DataViews.Search label={ words.search } />
-					<DataViews.FiltersToggle />
 					<span className="carnet-list__found">{ isLoading && ! records.length ? '' : found }</span>
 					<DataViews.ViewConfig />
 				</div>
-				<DataViews.FiltersToggled className="dataviews-filters__container" />
+				<DataViews.Filters className="carnet-list__filters" />
 				<BulkBar
 					noun={ noun }
 					inTrash={ inTrash }

@@ -74,7 +74,7 @@ export function useListView( {
 			...kept,
 			filters: fromAddress.length ? fromAddress : ( kept.filters ?? [] ),
 			search: String( params.s ?? '' ),
-			page: Number( params.paged ?? 1 ),
+			page: Math.max( 1, Math.floor( Number( params.paged ) ) || 1 ),
 		} ),
 		[ kept, fromAddress, params ]
 	);

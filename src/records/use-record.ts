@@ -3,6 +3,7 @@ import { useDispatch, useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import type { CrmRecord } from '../entities/record';
 import { KIND } from '../entities/register';
+import { useAskAgain } from '../shared/use-ask-again';
 
 const TRASHED = { trashed: true };
 
@@ -31,6 +32,7 @@ export function useRecord( entity: string, id: number, inTrash: boolean ) {
 		},
 		[ entity, id, inTrash ]
 	);
+	useAskAgain( 'getEntityRecord', [ KIND, entity, id, ...( inTrash ? [ TRASHED ] : [] ) ] );
 	const isPartial = Boolean( record ) && hasResolved && ! record?.counts;
 	useEffect( () => {
 		if ( isPartial && ! inTrash ) {

@@ -5,6 +5,7 @@ import { isTotalAtLeast } from '../entities/answers';
 import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { KIND } from '../entities/register';
+import { useAskAgain } from '../shared/use-ask-again';
 import type { Query } from '../entities/view-to-query';
 
 interface Page {
@@ -25,6 +26,7 @@ const NOTHING: Page = { records: [], total: 0, pages: 0, isAtLeast: false };
  */
 export function useRecords( entity: string, query: Query ) {
 	const { records, totalItems, totalPages, hasResolved } = useEntityRecords< CrmRecord >( KIND, entity, query );
+	useAskAgain( 'getEntityRecords', [ KIND, entity, query ] );
 	const last = useRef< Page | null >( null );
 	const page: Page | null = records
 		? {

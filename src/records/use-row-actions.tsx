@@ -2,6 +2,7 @@ import type { Action } from '@wordpress/dataviews/wp';
 import { useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { backup, seen, trash as trashIcon } from '@wordpress/icons';
+import { focusHeading } from '../app/focus-heading';
 import { can } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { parseAddress } from '../router/address';
@@ -40,14 +41,14 @@ export function useRowActions( noun: Noun, inTrash: boolean ): Action< CrmRecord
 			icon: trashIcon,
 			// DataViews offers selection only with a bulk action; the bar above the table (BulkBar) is what acts.
 			supportsBulk: true,
-			callback: ( [ record ] ) => void ( record && trash( record ) ),
+			callback: ( [ record ] ) => void ( record && trash( record ).then( focusHeading ) ),
 		};
 		const fromTrash: Action< CrmRecord > = {
 			id: 'restore',
 			label: __( 'Restore', 'carnet-crm' ),
 			icon: backup,
 			isPrimary: true,
-			callback: ( [ record ] ) => void ( record && restore( record ) ),
+			callback: ( [ record ] ) => void ( record && restore( record ).then( focusHeading ) ),
 		};
 		const forGood: Action< CrmRecord > = {
 			id: 'purge',

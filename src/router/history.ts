@@ -44,7 +44,9 @@ function perform( move: Move ) {
 }
 
 function isHeld( next: Address ): boolean {
-	return isHolding && ! isSameScreen( current, next );
+	// A record keeps what was typed while another of its tabs is shown; the tabs of the settings do not.
+	const isTabOfPage = next.id === undefined && current.tab !== next.tab;
+	return isHolding && ( isTabOfPage || ! isSameScreen( current, next ) );
 }
 
 function onPop( event: PopStateEvent ) {

@@ -22,12 +22,13 @@ const PATH = '/carnet/v1/settings';
 export function useSettings() {
 	const [ settings, setSettings ] = useState< Settings | null >( null );
 	const [ error, setError ] = useState< ApiError | null >( null );
-	const { reload } = useConfig();
+	const { config, reload } = useConfig();
 	const refresh = useRefresh();
 	const notify = useNotify();
+	// Again when the lists of the screens change: an undone change of the settings is one of those.
 	useEffect( () => {
 		apiFetch< Settings >( { path: PATH } ).then( setSettings, ( refusal ) => setError( asApiError( refusal ) ) );
-	}, [] );
+	}, [ config ] );
 	const save = async ( changes: Partial< Settings > & { replacements?: Replacements } ): Promise< boolean > => {
 		try {
 			const saved = await apiFetch< Settings >( { path: PATH, method: 'PUT', data: changes } );

@@ -4,6 +4,7 @@ import { useCallback } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 import { asApiError } from '../entities/api-error';
+import { useConfig } from './config-context';
 import { useRefresh } from './use-refresh';
 
 export interface Revert {
@@ -25,6 +26,7 @@ export interface Revert {
 export function useUndo() {
 	const { createSuccessNotice, createWarningNotice, createErrorNotice } = useDispatch( noticesStore );
 	const refresh = useRefresh();
+	const { reload } = useConfig();
 	return useCallback(
 		async ( changeset: number ): Promise< Revert | undefined > => {
 			try {
@@ -33,6 +35,9 @@ export function useUndo() {
 					method: 'POST',
 				} );
 				refresh();
+				if ( revert.reverted.some( ( { entity } ) => entity === 'settings' ) ) {
+					await reload();
+				}
 				const left = revert.conflicts.length;
 				if ( left ) {
 					createWarningNotice(
@@ -60,6 +65,6 @@ export function useUndo() {
 				return undefined;
 			}
 		},
-		[ createSuccessNotice, createWarningNotice, createErrorNotice, refresh ]
+		[ createSuccessNotice, createWarningNotice, createErrorNotice, refresh, reload ]
 	);
 }

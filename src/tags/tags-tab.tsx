@@ -27,7 +27,7 @@ export function TagsTab() {
 		}
 	};
 	return (
-		<section className="carnet-form__section carnet-form">
+		<section className="carnet-form__section carnet-panel">
 			<h2>{ __( 'Tags', 'carnet-crm' ) }</h2>
 			{ isLoading && ! tags.length && <Spinner /> }
 			{ ! isLoading && ! tags.length && <p>{ __( 'No tags yet.', 'carnet-crm' ) }</p> }

@@ -41,7 +41,7 @@ export const snackbar = ( page: Page, message: string ) =>
 
 export const button = ( page: Page, name: string ) => page.getByRole( 'button', { name, exact: true } );
 
-/** Records how often the page is loaded from now on: never, inside the CRM. */
+/** Marks the page; the answer is whether it is still the same one, never loaded again. */
 export async function noPageLoad( page: Page ) {
 	await page.evaluate( () => Object.assign( window, { isSamePage: true } ) );
 	return () => page.evaluate( () => 'isSamePage' in window );

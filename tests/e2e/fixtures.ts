@@ -1,13 +1,13 @@
 /* eslint-disable react-hooks/rules-of-hooks -- Playwright's use() is not React's. */
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { rest, signIn } from './sign-in';
 import { translator } from './translator';
 
-export type Role = 'admin' | 'editor' | 'manager' | 'agent' | 'viewer';
+export type Role = 'admin' | 'editor' | 'manager' | 'agent' | 'viewer' | 'subscriber';
 export type Language = 'en' | 'fr' | 'ar';
 
 /** `test.use( { role: 'agent' } )` signs the page in as that role; the language is the project's. */
@@ -31,12 +31,39 @@ interface Fixtures {
 
 const phpLog = join( process.env.CARNET_SITE ?? '', 'debug.log' );
 
-export const test = base.extend< Fixtures & Options & { allowed: RegExp[] } >( {
+export const test = base.extend<
+	Fixtures & Options & { allowed: RegExp[] },
+	{ contexts: Map< string, BrowserContext > }
+>( {
 	role: [ 'editor', { option: true } ],
 	language: [ 'en', { option: true } ],
 
 	storageState: async ( { role, language, baseURL }, use ) => {
 		await use( await signIn( baseURL ?? '', `${ role }-${ language }` ) );
+	},
+
+	contexts: [
+		async ( {}, use ) => {
+			const contexts = new Map< string, BrowserContext >();
+			await use( contexts );
+			for ( const context of contexts.values() ) {
+				await context.close();
+			}
+		},
+		{ scope: 'worker' },
+	],
+
+	// One per person, for all their tests in a worker: with an empty cache every page would load five megabytes again.
+	context: async ( { browser, contexts, storageState }, use ) => {
+		const person = String( storageState );
+		const context = contexts.get( person ) ?? ( await browser.newContext( { storageState } ) );
+		contexts.set( person, context );
+		await use( context );
+		for ( const page of context.pages() ) {
+			// What a test has chosen is no business of the next one.
+			await page.evaluate( () => window.localStorage.clear() ).catch( () => {} );
+			await page.close();
+		}
 	},
 
 	visit: async ( { page }, use ) => {

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { as, button, combobox, heading, noPageLoad, row, snackbar, textbox, unique } from './crm';
 import { expect, test } from './fixtures';
 
@@ -100,4 +101,59 @@ test( 'A contact added from its account comes with the account, and the account 
 	await page.goBack();
 	await page.goBack();
 	await expect( heading( page ) ).toHaveText( lastName );
+} );
+
+test( 'A lead becomes prospect, then customer, and the dashboard’s overview and conversion follow', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
+	test.slow();
+	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Parcours' ) } );
+	const link = ( name: string ) => page.locator( '#toplevel_page_carnet' ).getByRole( 'link', { name: t( name ) } );
+	const figure = ( list: string ) => page.locator( `.carnet-figures a[href$="${ list }"]` );
+	const conversion = page.locator( '.carnet-figures a[href*="lead_since"]' );
+	const number = async ( text: Locator ) => ( await text.innerText() ).replace( /\D/g, '' );
+	// A figure opens the list it counts, with the contact in it. Other tests add contacts meanwhile: compared until they meet.
+	const expectCounted = ( list: string ) =>
+		expect( async () => {
+			await link( 'Dashboard' ).click();
+			const shown = await number( figure( list ).locator( 'strong' ) );
+			await figure( list ).click();
+			await expect( row( page, contact.last_name ) ).toBeVisible();
+			const found = page.locator( '.carnet-list__found' );
+			await expect.poll( () => number( found ), { timeout: 10_000 } ).toBe( shown );
+		} ).toPass( { timeout: 60_000 } );
+	const become = async ( type: string ) => {
+		await row( page, contact.last_name ).getByRole( 'link', { name: contact.last_name } ).click();
+		await combobox( page, t( 'Type' ) ).selectOption( { label: t( type ) } );
+		// The message of the last save may still be there: this one is told by its answer.
+		const saved = page.waitForResponse(
+			( answer ) =>
+				answer.url().includes( `contacts%2F${ contact.id }` ) ||
+				answer.url().includes( `contacts/${ contact.id }` )
+		);
+		await button( page, t( 'Save' ) ).click();
+		await saved;
+		await expect( snackbar( page, t( 'The contact was saved.' ) ).last() ).toBeVisible();
+		await expect( button( page, t( 'Save' ) ) ).toBeDisabled();
+	};
+
+	await visit( 'carnet-contacts' );
+	const isSamePage = await noPageLoad( page );
+	await expectCounted( 'page=carnet-contacts' );
+	await expectCounted( 'type=lead' );
+	await become( 'Prospect' );
+	await expectCounted( 'type=prospect' );
+	await link( 'Dashboard' ).click();
+	await conversion.click();
+	await expect( row( page, contact.last_name ) ).toContainText( t( 'Prospect' ) );
+	await become( 'Customer' );
+	await expectCounted( 'type=customer' );
+	await link( 'Dashboard' ).click();
+	await expect( conversion ).toContainText( /[1-9]/ );
+	await conversion.click();
+	await expect( row( page, contact.last_name ) ).toContainText( t( 'Customer' ) );
+	expect( await isSamePage() ).toBe( true );
 } );

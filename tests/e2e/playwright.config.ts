@@ -24,21 +24,28 @@ export default defineConfig< Options >( {
 	reporter: process.env.CI ? [ [ 'line' ] ] : [ [ 'list' ] ],
 	forbidOnly: Boolean( process.env.CI ),
 	fullyParallel: false,
+	// A busy machine lets a message vanish before it is clicked; what fails three times in a row is broken.
+	retries: process.env.CI ? 2 : 0,
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	use: {
 		baseURL: process.env.CARNET_E2E_URL,
 		viewport: { width: 1280, height: 900 },
 		contextOptions: { reducedMotion: 'reduce', strictSelectors: true },
-		actionTimeout: 15_000,
-		trace: 'retain-on-failure',
+		actionTimeout: 30_000,
+		// Recording slows everything down: `--trace on` for a test one wants to look into.
+		trace: 'off',
 		screenshot: 'only-on-failure',
 		launchOptions: { executablePath: process.env.CARNET_CHROMIUM, args: flags },
 	},
 	projects: [
 		{ name: 'english', use: { language: 'en', locale: 'en-GB' }, grepInvert: /@rtl/ },
-		{ name: 'french', use: { language: 'fr', locale: 'fr-FR' }, grepInvert: /@rtl|@english/ },
+		{
+			name: 'french',
+			use: { language: 'fr', locale: 'fr-FR' },
+			grepInvert: /@rtl|@english/,
+		},
 		{ name: 'rtl', use: { language: 'ar', locale: 'ar' }, grep: /@rtl/ },
 	],
 } );

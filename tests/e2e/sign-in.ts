@@ -1,12 +1,26 @@
 import { request } from '@playwright/test';
 import type { APIRequestContext } from '@playwright/test';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
-/** Signs a person in once per run and returns the file with their cookies. The password is the login. */
+/** Whether this worker is the one that signs a person in: a folder is made by one process only. */
+function isFirst( folder: string ): boolean {
+	try {
+		mkdirSync( folder );
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Signs a person in once per run and returns the file with their cookies. The password is the login. One worker does it and the
+ * others wait: WordPress keeps the sessions of a person in one row, so of two that sign in at the same moment one is lost.
+ */
 export async function signIn( baseURL: string, login: string ): Promise< string > {
 	const file = join( process.env.CARNET_SITE ?? '', `cookies-${ login }.json` );
-	if ( ! existsSync( file ) ) {
+	if ( isFirst( `${ file }.lock` ) ) {
 		const context = await request.newContext( { baseURL } );
 		// The first visit sets the cookie that shows WordPress that cookies work.
 		await context.get( '/wp-login.php' );
@@ -17,8 +31,12 @@ export async function signIn( baseURL: string, login: string ): Promise< string 
 		if ( answer.status() !== 302 ) {
 			throw new Error( `${ login } cannot sign in.` );
 		}
-		await context.storageState( { path: file } );
+		await context.storageState( { path: `${ file }.part` } );
+		renameSync( `${ file }.part`, file );
 		await context.dispose();
+	}
+	while ( ! existsSync( file ) ) {
+		await wait( 50 );
 	}
 	return file;
 }

@@ -7,11 +7,12 @@
  */
 
 $carnet_roles   = array(
-	'admin'   => 'administrator',
-	'editor'  => 'editor',
-	'manager' => 'carnet_manager',
-	'agent'   => 'carnet_agent',
-	'viewer'  => 'carnet_viewer',
+	'admin'      => 'administrator',
+	'editor'     => 'editor',
+	'manager'    => 'carnet_manager',
+	'agent'      => 'carnet_agent',
+	'viewer'     => 'carnet_viewer',
+	'subscriber' => 'subscriber',
 );
 $carnet_locales = array(
 	'en' => 'en_US',

@@ -29,7 +29,8 @@ use Carnet\Store\Unit_Of_Work;
 		$work->run(
 			$set,
 			static function ( Transaction $transaction ) use ( $word, $pick, $made, $contacts ): void {
-				for ( $i = $made; $i < min( $contacts, $made + 500 ); $i++ ) {
+				$end = min( $contacts, $made + 500 );
+				for ( $i = $made; $i < $end; $i++ ) {
 					if ( 0 === $i % 10 ) {
 						$account = $transaction->create( 'account', array( 'name' => $word() . ' ' . $word(), 'city' => $word() ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 					}

@@ -6,6 +6,15 @@ import type { Overview } from '../use-dashboard';
 import { GrowthChart } from './growth-chart';
 import { Widget } from './widget';
 
+/** The types in the plural, as a figure needs them; one that is not named here keeps its label. */
+function plurals(): Record< string, string > {
+	return {
+		lead: __( 'Leads', 'carnet-crm' ),
+		prospect: __( 'Prospects', 'carnet-crm' ),
+		customer: __( 'Customers', 'carnet-crm' ),
+	};
+}
+
 /** How many contacts there are, of which type, and how their number grew. */
 export function ContactsOverview( { overview }: { overview: Overview } ) {
 	const labels = fieldConfig( 'contact', 'type' )?.elements ?? [];
@@ -22,7 +31,7 @@ export function ContactsOverview( { overview }: { overview: Overview } ) {
 					<li key={ value }>
 						<a href={ listLink( 'contact', { params: { type: value } } ) }>
 							<strong>{ formatNumber( overview.by_type[ value ] ?? 0 ) }</strong>
-							{ label }
+							{ plurals()[ value ] ?? label }
 						</a>
 					</li>
 				) ) }

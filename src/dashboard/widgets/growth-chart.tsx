@@ -1,5 +1,5 @@
 import { dateI18n, getSettings } from '@wordpress/date';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../../shared/format-number';
 import type { Growth } from '../use-dashboard';
 
@@ -11,7 +11,7 @@ const HEIGHT = 120;
  */
 export function GrowthChart( { growth }: { growth: Growth[] } ) {
 	const most = Math.max( 1, ...growth.map( ( { total } ) => total ) );
-	const day = ( from: string ) => dateI18n( getSettings().formats.date, `${ from }T00:00:00` );
+	const day = ( from: string ) => ( from ? dateI18n( getSettings().formats.date, `${ from }T00:00:00` ) : '' );
 	return (
 		<>
 			<svg
@@ -28,6 +28,17 @@ export function GrowthChart( { growth }: { growth: Growth[] } ) {
 					);
 				} ) }
 			</svg>
+			<div className="carnet-chart__axis" aria-hidden="true">
+				<span>{ day( growth[ 0 ]?.from ?? '' ) }</span>
+				<span>
+					{ sprintf(
+						/* translators: %s: number, formatted. */
+						__( 'Highest: %s', 'carnet-crm' ),
+						formatNumber( most )
+					) }
+				</span>
+				<span>{ day( growth.at( -1 )?.from ?? '' ) }</span>
+			</div>
 			<details>
 				<summary>{ __( 'The numbers of this chart', 'carnet-crm' ) }</summary>
 				<div className="carnet-chart__table">

@@ -1,16 +1,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../../shared/format-number';
+import { percentOf } from '../percent-of';
 import type { Conversion } from '../use-dashboard';
 import { Widget } from './widget';
-
-/** Per cent to one decimal, half away from zero, in whole numbers throughout; null without leads. */
-export function percentOf( part: number, whole: number ): string | null {
-	if ( whole === 0 ) {
-		return null;
-	}
-	const tenths = Math.floor( ( 2000 * part + whole ) / ( 2 * whole ) );
-	return `${ Math.floor( tenths / 10 ) }.${ tenths % 10 }`;
-}
 
 /** How many of the leads of the period became customers; both numbers are shown. */
 export function LeadConversion( { conversion }: { conversion: Conversion } ) {

@@ -26,6 +26,10 @@ final class Account_RoutesTest extends Records_Case {
 		return $this->account( $overrides );
 	}
 
+	protected function sort_fields(): array {
+		return array( 'id', 'name', 'type', 'created_at', 'updated_at' );
+	}
+
 	protected function list_parameters(): array {
 		return array(
 			'context',

@@ -89,6 +89,7 @@ final class BulkTest extends Rest_Case {
 			'a field that is not there'          => array( $ids + array( 'set' => array( 'nope' => 1 ) ), 'set' ),
 			'a field that the server sets'       => array( $ids + array( 'set' => array( 'version' => 1 ) ), 'set' ),
 			'a bad value to set'                 => array( $ids + array( 'set' => array( 'country' => 'xx' ) ), 'set.country' ),
+			'null for what cannot be empty'      => array( $ids + array( 'set' => array( 'type' => null ) ), 'set.type' ),
 			'versions that are a list'           => array( $ids + $set + array( 'versions' => array( 1 ) ), 'versions' ),
 			'a change set that is none'          => array( $set + array( 'query' => array( 'all' => true ) ) + array( 'changeset_id' => 987654 ), 'changeset_id' ),
 			'a change set that is a text'        => array( $set + array( 'query' => array( 'all' => true ) ) + array( 'changeset_id' => 'abc' ), 'changeset_id' ),
@@ -449,6 +450,28 @@ final class BulkTest extends Rest_Case {
 		global $wpdb;
 		self::assertSame( array( '405', '405' ), array_map( 'strval', (array) $wpdb->get_row( "SELECT COUNT(*), COUNT(DISTINCT record_id) FROM {$wpdb->prefix}carnet_changes WHERE changeset_id = {$answer['changeset_id']}", ARRAY_N ) ) );
 		self::assertSame( '405', (string) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}carnet_accounts WHERE city = 'Lyon' AND version = 2" ) );
+	}
+
+	public function test_a_long_change_stops_after_five_seconds_and_says_what_remains(): void {
+		$this->change(
+			static function ( \Carnet\Store\Transaction $transaction ): void {
+				for ( $i = 0; $i < 203; $i++ ) {
+					$transaction->create( 'account', array( 'name' => "Account $i" ) );
+				}
+			}
+		);
+		add_action( 'carnet_account_saved', static fn() => usleep( 26000 ) );
+		$begun  = microtime( true );
+		$body   = array(
+			'query' => array( 'all' => true ),
+			'trash' => true,
+		);
+		$answer = $this->request( 'POST', '/accounts/bulk', $body, 'editor' )->get_data();
+		self::assertLessThan( 60, microtime( true ) - $begun );
+		self::assertSame( array( 200, 0, 3 ), array( $answer['done'], $answer['failed'], $answer['remaining'] ) );
+		$again = array_intersect_key( $answer, array_flip( array( 'changeset_id', 'cursor' ) ) );
+		$last  = $this->request( 'POST', '/accounts/bulk', $body + $again )->get_data();
+		self::assertSame( array( $answer['changeset_id'], 3, 0 ), array( $last['changeset_id'], $last['done'], $last['remaining'] ) );
 	}
 
 	public function test_five_hundred_ids_are_taken(): void {

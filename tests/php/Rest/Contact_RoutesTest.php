@@ -26,6 +26,10 @@ final class Contact_RoutesTest extends Records_Case {
 		return $this->contact( $overrides );
 	}
 
+	protected function sort_fields(): array {
+		return array( 'id', 'first_name', 'last_name', 'type', 'status', 'lead_since', 'prospect_since', 'customer_since', 'created_at', 'updated_at' );
+	}
+
 	protected function list_parameters(): array {
 		return array(
 			'context',

@@ -284,6 +284,17 @@ final class HistoryTest extends Rest_Case {
 		}
 	}
 
+	public function test_who_may_no_longer_delete_for_good_brings_nothing_back(): void {
+		$person = $this->user( 'manager', 5 );
+		$id     = $this->contact()['id'];
+		$set    = self::set_of( $this->as_user( $person, 'DELETE', "/contacts/$id", array( 'force' => 'true' ) ) );
+		( new \WP_User( $person ) )->set_role( 'editor' );
+		$answer = $this->as_user( $person, 'POST', "/changesets/$set/revert" );
+		( new \WP_User( $person ) )->set_role( 'carnet_manager' );
+		self::assertSame( array( array(), array( $id ) ), array( $answer->get_data()['reverted'], array_column( $answer->get_data()['conflicts'], 'id' ) ) );
+		self::assert_answered( 404, $this->request( 'GET', "/contacts/$id", array( 'trashed' => 'true' ), 'admin' ) );
+	}
+
 	public function test_the_history_of_a_deleted_record_is_for_who_manages(): void {
 		$id  = $this->contact( array( 'last_name' => 'Gone' ) )['id'];
 		$set = self::set_of( $this->request( 'DELETE', "/contacts/$id", array( 'force' => 'true' ), 'admin' ) );

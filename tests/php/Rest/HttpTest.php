@@ -41,7 +41,7 @@ final class HttpTest extends Rest_Case {
 		$server       = proc_open( $command, array( $quiet, $quiet, $quiet ), $pipes, ABSPATH );
 		self::$server = is_resource( $server ) ? $server : null;
 		self::$url    = "http://$host";
-		for ( $wait = 0; $wait < 100; $wait++ ) {
+		for ( $wait = 0; $wait < 600; $wait++ ) {
 			if ( is_resource( @stream_socket_client( "tcp://$host", $code, $message, 1 ) ) ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors -- not listening yet.
 				return;
 			}
@@ -102,18 +102,22 @@ final class HttpTest extends Rest_Case {
 			'content'         => (string) $body,
 			'ignore_errors'   => true,
 			'follow_location' => 0,
-			'timeout'         => 30,
+			'timeout'         => 120,
 		);
-		$text    = (string) file_get_contents( self::$url . $path, false, stream_context_create( array( 'http' => $options ) ) );
-		$answer  = array(
-			'status'  => (int) explode( ' ', $http_response_header[0] )[1],
+		$stream  = fopen( self::$url . $path, 'r', false, stream_context_create( array( 'http' => $options ) ) );
+		self::assertIsResource( $stream );
+		$text  = (string) stream_get_contents( $stream );
+		$lines = stream_get_meta_data( $stream )['wrapper_data'];
+		fclose( $stream );
+		$answer = array(
+			'status'  => (int) explode( ' ', $lines[0] )[1],
 			'headers' => array(),
 			'cookies' => array(),
 			'body'    => json_decode( $text, true ),
 			'text'    => $text,
 		);
-		foreach ( array_slice( $http_response_header, 1 ) as $line ) {
-			list( $name, $value )                      = explode( ': ', $line, 2 ) + array( 1 => '' );
+		foreach ( array_slice( $lines, 1 ) as $line ) {
+			list( $name, $value )                     = explode( ': ', $line, 2 ) + array( 1 => '' );
 			$answer['headers'][ strtolower( $name ) ] = $value;
 			if ( 0 === strcasecmp( 'set-cookie', $name ) && 1 === preg_match( '/^([^=]+)=([^;]*)/', $value, $cookie ) ) {
 				$answer['cookies'][ $cookie[1] ] = $cookie[2];
@@ -328,6 +332,18 @@ final class HttpTest extends Rest_Case {
 			self::assertStringContainsString( $name, $answer['headers']['access-control-expose-headers'] );
 		}
 		self::assertStringContainsString( 'If-Match', $answer['headers']['access-control-allow-headers'] );
+	}
+
+	public function test_requests_for_other_routes_find_ours_in_the_index_and_by_a_batch(): void {
+		$auth  = $this->password( 'agent' );
+		$index = $this->http( 'GET', '/wp-json/', $auth );
+		self::assertContains( 'carnet/v1', $index['body']['namespaces'] );
+		self::assertArrayHasKey( '/carnet/v1/contacts', $index['body']['routes'] );
+		self::assertArrayHasKey( '/carnet/v1/contacts', $this->http( 'GET', '/wp-json/carnet/v1', $auth )['body']['routes'] );
+		self::assertSame( 'carnet-contact', $this->http( 'OPTIONS', '/wp-json/carnet/v1/contacts' )['body']['schema']['title'] );
+		$body  = '{"requests":[{"method":"POST","path":"/carnet/v1/contacts","body":{"last_name":"x"}}]}';
+		$batch = $this->http( 'POST', '/wp-json/batch/v1', $auth + array( 'Content-Type' => 'application/json' ), $body );
+		self::assertSame( array( 207, 201 ), array( $batch['status'], $batch['body']['responses'][0]['status'] ) );
 	}
 
 	public function test_no_answer_is_kept_by_a_cache(): void {

@@ -82,6 +82,28 @@ trait Item_Tests {
 		);
 	}
 
+	public function test_a_field_of_another_plugin_is_answered_and_in_the_schema(): void {
+		$id = $this->record()['id'];
+		register_rest_field(
+			"carnet-{$this->noun()}",
+			'extra',
+			array(
+				'get_callback' => static fn( array $record ): string => "of {$record['id']}",
+				'schema'       => array(
+					'description' => 'Extra.',
+					'type'        => 'string',
+					'context'     => array( 'view', 'edit' ),
+				),
+			)
+		);
+		$this->restart_rest();
+		$read   = $this->request( 'GET', $this->path( $id ), array(), 'admin' )->get_data()['extra'] ?? null;
+		$listed = $this->request( 'GET', $this->path() )->get_data()[0]['extra'] ?? null;
+		$schema = self::schema_of( $this->path() )['properties']['extra']['type'] ?? null;
+		unset( $GLOBALS['wp_rest_additional_fields'][ "carnet-{$this->noun()}" ] );
+		self::assertSame( array( "of $id", "of $id", 'string' ), array( $read, $listed, $schema ) );
+	}
+
 	public function test_an_envelope_carries_status_and_headers(): void {
 		$id       = $this->record()['id'];
 		$response = $this->request( 'GET', $this->path( $id ), array(), 'admin' );

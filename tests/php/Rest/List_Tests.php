@@ -54,6 +54,10 @@ trait List_Tests {
 		}
 	}
 
+	public function test_the_list_is_sorted_by_the_fields_it_promises_and_no_other(): void {
+		self::assertSame( $this->sort_fields(), rest_get_server()->get_routes()[ '/carnet/v1' . $this->path() ][0]['args']['orderby']['enum'] );
+	}
+
 	public function test_an_empty_list_is_an_empty_list(): void {
 		$response = $this->list();
 		self::assertSame( array(), self::ids( $response ) );
@@ -281,7 +285,7 @@ trait List_Tests {
 	/**
 	 * Bad values for every parameter of the list, by its type.
 	 *
-	 * @return iterable<string, array{string, mixed}>
+	 * @return iterable<string, array{string, list<mixed>}>
 	 */
 	public function bad_parameters(): iterable {
 		$by_type = array(
@@ -307,9 +311,7 @@ trait List_Tests {
 			if ( isset( $param['minimum'] ) ) {
 				array_push( $bad, (string) ( $param['minimum'] - 1 ), (string) ( $param['maximum'] + 1 ) );
 			}
-			foreach ( $bad as $i => $value ) {
-				yield "$name $i: " . substr( (string) wp_json_encode( $value ), 0, 40 ) => array( $name, $value );
-			}
+			yield $name => array( $name, $bad );
 		}
 	}
 
@@ -318,12 +320,16 @@ trait List_Tests {
 	 *
 	 * @dataProvider bad_parameters
 	 *
-	 * @param string $name  Parameter.
-	 * @param mixed  $value Bad value.
+	 * @param string      $name   Parameter.
+	 * @param list<mixed> $values Bad values.
 	 */
-	public function test_a_known_parameter_with_a_bad_value_is_refused_by_name( string $name, $value ): void {
+	public function test_a_known_parameter_with_a_bad_value_is_refused_by_name( string $name, array $values ): void {
 		$this->some( 1 );
-		self::assert_refused( 400, 'rest_invalid_param', $this->list( array( $name => $value ) ), $name );
+		foreach ( $values as $value ) {
+			$response = $this->list( array( $name => $value ) );
+			self::assertSame( 400, $response->get_status(), (string) wp_json_encode( $value ) );
+			self::assert_refused( 400, 'rest_invalid_param', $response, $name );
+		}
 	}
 
 	/**

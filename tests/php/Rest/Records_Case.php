@@ -49,6 +49,13 @@ abstract class Records_Case extends Rest_Case {
 	abstract protected function list_parameters(): array;
 
 	/**
+	 * The fields by which lists are sorted, written out.
+	 *
+	 * @return list<string>
+	 */
+	abstract protected function sort_fields(): array;
+
+	/**
 	 * A stored record.
 	 *
 	 * @param array<string, mixed> $overrides Field values in their stored form.

@@ -127,15 +127,18 @@ final class Recount {
 	 * @param array<string, string|null> $row  The row.
 	 */
 	private function search_text( string $noun, array $row ): string {
-		$lines = array();
+		$lines   = array();
+		$account = '';
 		foreach ( self::SEARCHED[ $noun ] as $field => $digits ) {
 			$value = 'account_id' === $field ? ( $this->rows['account'][ $row['account_id'] ]['name'] ?? '' ) : (string) $row[ $field ];
 			$line  = $digits ? preg_replace( '/[^0-9]/', '', $value ) : Text::fold( $value );
-			if ( '' !== $line ) {
+			if ( 'account_id' === $field ) {
+				$account = "\n\n" . $line;
+			} elseif ( '' !== $line ) {
 				$lines[] = $line;
 			}
 		}
-		return implode( "\n", $lines );
+		return implode( "\n", $lines ) . $account;
 	}
 
 	/**

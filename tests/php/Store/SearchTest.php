@@ -177,6 +177,17 @@ final class SearchTest extends Test_Case {
 		);
 	}
 
+	public function test_who_sees_only_their_own_does_not_find_a_contact_by_the_name_of_an_account_they_may_not_see(): void {
+		$agent    = $this->user( 'agent' );
+		$hidden   = $this->account( array( 'name' => 'Hiddenname' ) )['id'];
+		$mine     = $this->account( array( 'name' => 'Minename', 'owner_id' => $agent ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$in       = $this->contact( array( 'last_name' => 'Inside', 'owner_id' => $agent, 'account_id' => $hidden ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$by       = $this->contact( array( 'last_name' => 'Beside', 'owner_id' => $agent, 'account_id' => $mine ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$found    = fn( string $search ): array => array_column( $this->request( 'GET', '/contacts', array( 'search' => $search ), 'agent' )->get_data(), 'id' );
+		$searched = array( 'hiddenname', 'hi', 'inside', 'minename', 'inside hidden', 'beside mine' );
+		self::assertSame( array( array(), array(), array( $in ), array( $by ), array(), array( $by ) ), array_map( $found, $searched ) );
+	}
+
 	/**
 	 * Some contacts.
 	 */

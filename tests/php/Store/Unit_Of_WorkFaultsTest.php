@@ -10,7 +10,9 @@ declare( strict_types = 1 );
 namespace Carnet\Tests\Store;
 
 use Carnet\Store\Access;
+use Carnet\Store\Bulk_Change;
 use Carnet\Store\Database_Error;
+use Carnet\Store\Revert;
 use Carnet\Store\Transaction;
 use Carnet\Tags\Tag_Changes;
 use Carnet\Tests\Builders;
@@ -142,7 +144,7 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 			),
 			'trashing an account with its contacts'          => array(
 				static fn ( Transaction $t, array $w ) => $t->trash( 'account', $w['account'], null, true ),
-				array( 'account trash', 'contact trash', 'contact trash' ),
+				array( 'account trash', 'contact trash' ),
 			),
 			'restoring a contact'                            => array(
 				static fn ( Transaction $t, array $w ) => $t->restore( 'contact', $w['trashed'] ),
@@ -168,6 +170,14 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 				static fn ( Transaction $t, array $w ) => Tag_Changes::merge( $t, $w['tag'], $w['other_tag'] ),
 				array( 'account update', 'contact update', 'tag delete' ),
 			),
+			'undoing a change set' => array(
+				static fn ( Transaction $t, array $w ) => ( new Revert( $t ) )->undo( $w['set'] ),
+				array( 'contact restore', 'account update' ),
+			),
+			'changing many, some of which refuse' => array(
+				static fn ( Transaction $t, array $w ) => ( new Bulk_Change( $t->entities->get( 'contact' ), array( 'add_tags' => array( $w['other_tag'] ) ), array( $w['petit'] => 99 ) ) )->apply( $t, array( $w['contact'], $w['trashed'], $w['petit'], 999999 ) ),
+				array( 'contact update' ),
+			),
 		);
 	}
 
@@ -186,22 +196,28 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 	 * @return array<string, int>
 	 */
 	private function world(): array {
-		$ids   = $this->change(
+		$ids = $this->change(
 			static function ( Transaction $t ): array {
 				$tag     = $t->create( 'tag', array( 'name' => 'Salon' ) )['id'];
 				$other   = $t->create( 'tag', array( 'name' => 'Presse' ) )['id'];
 				$account = $t->create( 'account', array( 'name' => 'Ancien Nom', 'tags' => array( $tag ) ) )['id'];
 				$contact = $t->create( 'contact', array( 'last_name' => 'Fournier', 'email' => 'old@example.com', 'account_id' => $account, 'tags' => array( $tag ) ) )['id'];
-				$t->create( 'contact', array( 'last_name' => 'Petit', 'account_id' => $account ) );
+				$petit   = $t->create( 'contact', array( 'last_name' => 'Petit', 'account_id' => $account ) )['id'];
 				$trashed = $t->create( 'contact', array( 'last_name' => 'Roux', 'email' => 'gone@example.com', 'account_id' => $account ) )['id'];
 				$t->trash( 'contact', $trashed );
-				return array( 'account' => $account, 'contact' => $contact, 'trashed' => $trashed, 'tag' => $tag, 'other_tag' => $other );
+				return array( 'account' => $account, 'contact' => $contact, 'petit' => $petit, 'trashed' => $trashed, 'tag' => $tag, 'other_tag' => $other );
+			}
+		);
+		$this->change(
+			static function ( Transaction $t ) use ( $ids ): void {
+				$t->update( 'account', $ids['account'], array( 'city' => 'Lyon' ) );
+				$t->trash( 'contact', $ids['petit'] );
 			}
 		);
 		$agent = $this->user( 'agent' );
 		// The people are read now, so that every statement counted below is the plugin's.
 		Access::can( $agent, 'view' );
-		return $ids + array( 'agent' => $agent );
+		return $ids + array( 'agent' => $agent, 'set' => $this->changeset );
 	}
 
 	/**

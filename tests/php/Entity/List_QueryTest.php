@@ -1,0 +1,151 @@
+<?php
+/**
+ * Filters of lists.
+ *
+ * @package Carnet
+ */
+
+declare( strict_types = 1 );
+
+namespace Carnet\Tests\Entity;
+
+use Carnet\Entity\Records_Repository;
+use Carnet\Plugin;
+use Carnet\Store\Transaction;
+use Carnet\Tests\Builders;
+use Carnet\Tests\Test_Case;
+
+final class List_QueryTest extends Test_Case {
+
+	use Builders;
+
+	/**
+	 * Ids by a short name: contacts a to f, two accounts, two tags, two agents.
+	 *
+	 * @var array<string, int>
+	 */
+	private array $ids = array();
+
+	public function test_each_filter_means_the_records_it_says(): void {
+		add_filter( 'pre_option_timezone_string', static fn () => 'Europe/Paris' );
+		$this->world();
+		$cases    = $this->cases();
+		$expected = array_map( static fn ( array $case ): string => $case[2], $cases );
+		$found    = array_map( fn ( array $case ): string => $this->found( $case[0], $case[1] ), $cases );
+		self::assertSame( $expected, $found );
+	}
+
+	/**
+	 * Parameters, who reads, who is found.
+	 *
+	 * @return array<string, array{array<string, mixed>, string, string}>
+	 */
+	private function cases(): array {
+		$id = $this->ids;
+		return array(
+			'no filter'                                      => array( array(), 'admin', 'abcde' ),
+			'the trash'                                      => array( array( 'trashed' => true ), 'admin', 'f' ),
+			'one type'                                       => array( array( 'type' => array( 'customer' ) ), 'admin', 'bc' ),
+			'any of two types'                               => array( array( 'type' => array( 'customer', 'prospect' ) ), 'admin', 'bcd' ),
+			'type and status'                                => array( array( 'type' => array( 'customer' ), 'status' => array( 'new' ) ), 'admin', 'b' ),
+			'a type in the trash'                            => array( array( 'type' => array( 'lead' ), 'trashed' => true ), 'admin', 'f' ),
+			'an optional choice'                             => array( array( 'source' => array( 'web' ) ), 'admin', 'a' ),
+			'a title'                                        => array( array( 'civility' => array( 'ms', 'mr' ) ), 'admin', 'ab' ),
+			'a country'                                      => array( array( 'country' => array( 'FR' ) ), 'admin', 'ac' ),
+			'two countries'                                  => array( array( 'country' => array( 'FR', 'DE' ) ), 'admin', 'acd' ),
+			'an account'                                     => array( array( 'account_id' => array( $id['durand'] ) ), 'admin', 'ab' ),
+			'two accounts'                                   => array( array( 'account_id' => array( $id['durand'], $id['petit'] ) ), 'admin', 'abc' ),
+			'no account'                                     => array( array( 'account_id' => array( 0 ) ), 'admin', 'de' ),
+			'an account or none'                             => array( array( 'account_id' => array( 0, $id['petit'] ) ), 'admin', 'cde' ),
+			'an account that is not there'                   => array( array( 'account_id' => array( 999999 ) ), 'admin', '' ),
+			'an owner'                                       => array( array( 'owner_id' => array( $id['agent'] ) ), 'admin', 'de' ),
+			'owner and type'                                 => array( array( 'owner_id' => array( $id['agent'] ), 'type' => array( 'prospect' ) ), 'admin', 'd' ),
+			'a tag'                                          => array( array( 'tags' => array( $id['salon'] ) ), 'admin', 'ab' ),
+			'any of two tags, each record once'              => array( array( 'tags' => array( $id['salon'], $id['presse'] ) ), 'admin', 'abd' ),
+			'all of two tags'                                => array( array( 'tags' => array( $id['salon'], $id['presse'] ), 'tags_match' => 'all' ), 'admin', 'b' ),
+			'without a tag'                                  => array( array( 'tags_exclude' => array( $id['salon'] ) ), 'admin', 'cde' ),
+			'without any of two tags'                        => array( array( 'tags_exclude' => array( $id['salon'], $id['presse'] ) ), 'admin', 'ce' ),
+			'one tag and not another'                        => array( array( 'tags' => array( $id['salon'] ), 'tags_exclude' => array( $id['presse'] ) ), 'admin', 'a' ),
+			'tags, type and search together'                 => array( array( 'tags' => array( $id['salon'], $id['presse'] ), 'type' => array( 'customer' ), 'search' => 'durand' ), 'admin', 'b' ),
+			'only some ids'                                  => array( array( 'include' => array( $id['a'], $id['c'], $id['f'], 999999 ) ), 'admin', 'ac' ),
+			'not some ids'                                   => array( array( 'exclude' => array( $id['a'], $id['c'] ) ), 'admin', 'bde' ),
+			'some ids and not one of them'                   => array( array( 'include' => array( $id['a'], $id['c'] ), 'exclude' => array( $id['a'] ) ), 'admin', 'c' ),
+			'made from an instant on, itself included'       => array( array( 'created_at_after' => '2026-03-02T10:00:00Z' ), 'admin', 'cde' ),
+			'made before an instant, itself excluded'        => array( array( 'created_at_before' => '2026-03-02T10:00:00Z' ), 'admin', 'ab' ),
+			'made between two'                               => array( array( 'created_at_after' => '2026-03-01T10:00:00Z', 'created_at_before' => '2026-03-02T10:00:00Z' ), 'admin', 'b' ),
+			'made from a day of this site on'                => array( array( 'created_at_after' => '2026-03-04' ), 'admin', 'e' ),
+			'made before an instant in another zone'         => array( array( 'created_at_before' => '2026-03-02T11:30:00+02:00' ), 'admin', 'ab' ),
+			'customer since, which most have never been'     => array( array( 'customer_since_after' => '2026-01-01' ), 'admin', 'bc' ),
+			'an empty filter is none'                        => array( array( 'type' => array(), 'tags' => array(), 'search' => '' ), 'admin', 'abcde' ),
+			'an agent sees their own'                        => array( array(), 'agent', 'de' ),
+			'an agent asks for another’s'                    => array( array( 'owner_id' => array( $id['admin'] ) ), 'agent', '' ),
+			'an agent asks for another’s id'                 => array( array( 'include' => array( $id['a'], $id['d'] ) ), 'agent', 'd' ),
+			'an agent asks for a tag'                        => array( array( 'tags' => array( $id['presse'] ) ), 'agent', 'd' ),
+			'an agent looks into the trash'                  => array( array( 'trashed' => true ), 'agent', '' ),
+			'a viewer sees all'                              => array( array(), 'viewer', 'abcde' ),
+		);
+	}
+
+	/**
+	 * Six contacts, the last in the trash.
+	 */
+	private function world(): void {
+		$agent     = $this->user( 'agent' );
+		$admin     = $this->user( 'admin' );
+		$this->ids = array( 'agent' => $agent, 'admin' => $admin ) + $this->change(
+			static fn ( Transaction $t ): array => array(
+				'durand' => $t->create( 'account', array( 'name' => 'Durand' ) )['id'],
+				'petit'  => $t->create( 'account', array( 'name' => 'Petit' ) )['id'],
+				'salon'  => $t->create( 'tag', array( 'name' => 'Salon' ) )['id'],
+				'presse' => $t->create( 'tag', array( 'name' => 'Presse' ) )['id'],
+			)
+		);
+		$id        = $this->ids;
+		$contacts  = array(
+			'a' => array( '2026-03-01T09:00:00Z', array( 'civility' => 'mr', 'source' => 'web', 'country' => 'FR', 'account_id' => $id['durand'], 'tags' => array( $id['salon'] ) ) ),
+			'b' => array( '2026-03-01T10:00:00Z', array( 'civility' => 'ms', 'type' => 'customer', 'account_id' => $id['durand'], 'tags' => array( $id['salon'], $id['presse'] ) ) ),
+			'c' => array( '2026-03-02T10:00:00Z', array( 'civility' => 'none', 'type' => 'customer', 'status' => 'qualified', 'country' => 'FR', 'account_id' => $id['petit'] ) ),
+			'd' => array( '2026-03-03T22:59:59Z', array( 'type' => 'prospect', 'source' => 'file', 'country' => 'DE', 'owner_id' => $agent, 'tags' => array( $id['presse'] ) ) ),
+			'e' => array( '2026-03-03T23:00:00Z', array( 'owner_id' => $agent ) ),
+			'f' => array( '2026-03-01T09:00:00Z', array( 'country' => 'FR', 'account_id' => $id['durand'], 'tags' => array( $id['salon'] ) ) ),
+		);
+		foreach ( $contacts as $name => list( $at, $fields ) ) {
+			$this->ids[ $name ] = $this->change( static fn ( Transaction $t ): int => $t->create( 'contact', array( 'last_name' => $name ) + $fields )['id'], null, $at );
+		}
+		$this->trashed( 'contact', $this->ids['f'] );
+	}
+
+	/**
+	 * Who is found, in one word; the number said must be theirs.
+	 *
+	 * @param array<string, mixed> $params Parameters.
+	 * @param string               $role   Who reads.
+	 */
+	private function found( array $params, string $role ): string {
+		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), $this->user( $role ) );
+		$query      = $repository->query( $params + array( 'order' => 'asc' ) );
+		$records    = $repository->page( $query, 1, 20, null )['records'];
+		self::assertSame( array( 'total' => count( $records ), 'exact' => true ), $repository->count( $query ), (string) wp_json_encode( $params ) );
+		self::assertSame( array_column( $records, 'id' ), $repository->ids( $query, 20 ) );
+		return implode( '', array_column( $records, 'last_name' ) );
+	}
+
+	public function test_a_page_of_a_list_takes_two_statements_and_its_number_one_or_none_more(): void {
+		$account = $this->account()['id'];
+		$this->change(
+			function ( Transaction $t ) use ( $account ): void {
+				for ( $i = 0; $i < 20; $i++ ) {
+					$t->create( 'contact', array( 'last_name' => "N$i", 'account_id' => $account ) );
+				}
+			}
+		);
+		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), $this->user( 'admin' ) );
+		$query      = $repository->query( array( 'orderby' => 'last_name', 'order' => 'asc' ) );
+		$before     = $GLOBALS['wpdb']->num_queries;
+		$page       = $repository->page( $query, 1, 20, null );
+		self::assertSame( 2, $GLOBALS['wpdb']->num_queries - $before );
+		$repository->count( $query );
+		self::assertSame( 3, $GLOBALS['wpdb']->num_queries - $before );
+		self::assertSame( array( 'Account 1' ), array_values( array_unique( array_column( $page['records'], 'account_name' ) ) ) );
+	}
+}
