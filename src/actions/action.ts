@@ -12,6 +12,7 @@ export const action: Noun = {
 	titleOf: ( { title } ) => String( title ?? '' ),
 	titleFields: [ 'title' ],
 	columns: [ 'date', 'start_time', 'type', 'status', 'contact_id', 'account_id' ],
+	quickFilters: [ 'type', 'status' ],
 	sections: actionSections,
 	pills: [ 'type', 'status', 'date', 'account_id', 'contact_id', 'deal_id' ],
 	linked: [],

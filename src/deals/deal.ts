@@ -10,6 +10,7 @@ export const deal: Noun = {
 	titleOf: ( { title } ) => String( title ?? '' ),
 	titleFields: [ 'title' ],
 	columns: [ 'account_id', 'stage', 'amount', 'probability', 'weighted_amount', 'expected_close_date', 'status' ],
+	quickFilters: [ 'status', 'stage', 'tags' ],
 	sections: dealSections,
 	pills: [ 'status', 'stage', 'amount', 'account_id', 'contact_id' ],
 	linked: [

@@ -55,6 +55,10 @@ export interface Account {
 	/** Live linked records that the reader may see. Only on a single record. */
 	counts: {
 		contacts: number;
+		actions: number;
+		deals: number;
+		quotes: number;
+		tasks: number;
 	};
 }
 
@@ -69,6 +73,95 @@ export interface AccountCounts {
 		};
 		/** Source */
 		source: {
+			[ k: string ]: number;
+		};
+	};
+}
+
+export interface Action {
+	/** ID */
+	id: number;
+	/** Counts the changes of the record; sent back, it must be the current one. */
+	version: number;
+	/** Title */
+	title: string;
+	/** Nature */
+	nature: 'sales' | 'administrative' | 'accounting' | 'legal' | 'marketing';
+	/** Type */
+	type:
+		| 'task'
+		| 'call'
+		| 'email'
+		| 'call_out'
+		| 'call_in'
+		| 'email_out'
+		| 'email_in'
+		| 'meeting'
+		| 'video'
+		| 'sms_out'
+		| 'sms_in'
+		| null;
+	/** Status */
+	status: 'not_started' | 'in_progress' | 'done' | 'cancelled';
+	/** Date */
+	date: string | null;
+	/** Start time */
+	start_time: string | null;
+	/** End time */
+	end_time: string | null;
+	/** Duration (minutes) */
+	duration: number | null;
+	/** Account */
+	account_id: number | null;
+	/** Name of: Account. Null where the reader may not see it. */
+	account_name: string | null;
+	/** Whether the linked record is in the trash. */
+	account_trashed: boolean;
+	/** Contact */
+	contact_id: number | null;
+	/** Name of: Contact. Null where the reader may not see it. */
+	contact_name: string | null;
+	/** Whether the linked record is in the trash. */
+	contact_trashed: boolean;
+	/** Deal */
+	deal_id: number | null;
+	/** Name of: Deal. Null where the reader may not see it. */
+	deal_name: string | null;
+	/** Whether the linked record is in the trash. */
+	deal_trashed: boolean;
+	/** Note */
+	note: string;
+	/** Owner */
+	owner_id: number;
+	/** Name of: Owner. Null where the reader may not see it. */
+	owner_name: string | null;
+	/** Created on */
+	created_at: string | null;
+	/** Created by */
+	created_by: number;
+	/** Modified on */
+	updated_at: string | null;
+	/** Modified by */
+	updated_by: number;
+	/** Trashed on */
+	trashed_at: string | null;
+}
+
+export interface ActionCounts {
+	/** Live records that the reader may see. */
+	total: number;
+	/** By field and value. */
+	by: {
+		/** Nature */
+		nature: {
+			[ k: string ]: number;
+		};
+		/** Type */
+		type: {
+			[ k: string ]: number;
+		};
+		/** Status */
+		status: {
 			[ k: string ]: number;
 		};
 	};
@@ -111,8 +204,30 @@ export interface Change {
 	/** By field: the value before and after. */
 	changes: {
 		[ k: string ]: {
-			before: string | number | boolean | unknown[] | {} | null;
-			after: string | number | boolean | unknown[] | {} | null;
+			before:
+				| string
+				| number
+				| boolean
+				| (
+						| number
+						| {
+								[ k: string ]: string | number;
+						  }
+				  )[]
+				| {}
+				| null;
+			after:
+				| string
+				| number
+				| boolean
+				| (
+						| number
+						| {
+								[ k: string ]: string | number;
+						  }
+				  )[]
+				| {}
+				| null;
 		};
 	};
 }
@@ -141,8 +256,30 @@ export interface Changeset {
 		/** By field: the value before and after. */
 		changes: {
 			[ k: string ]: {
-				before: string | number | boolean | unknown[] | {} | null;
-				after: string | number | boolean | unknown[] | {} | null;
+				before:
+					| string
+					| number
+					| boolean
+					| (
+							| number
+							| {
+									[ k: string ]: string | number;
+							  }
+					  )[]
+					| {}
+					| null;
+				after:
+					| string
+					| number
+					| boolean
+					| (
+							| number
+							| {
+									[ k: string ]: string | number;
+							  }
+					  )[]
+					| {}
+					| null;
 			};
 		};
 	}[];
@@ -295,6 +432,13 @@ export interface Contact {
 	updated_by: number;
 	/** Trashed on */
 	trashed_at: string | null;
+	/** Live linked records that the reader may see. Only on a single record. */
+	counts: {
+		actions: number;
+		deals: number;
+		quotes: number;
+		tasks: number;
+	};
 }
 
 export interface ContactCounts {
@@ -369,6 +513,254 @@ export interface Dashboard {
 	};
 }
 
+export interface Deal {
+	/** ID */
+	id: number;
+	/** Counts the changes of the record; sent back, it must be the current one. */
+	version: number;
+	/** Title */
+	title: string;
+	/** Account */
+	account_id: number | null;
+	/** Name of: Account. Null where the reader may not see it. */
+	account_name: string | null;
+	/** Whether the linked record is in the trash. */
+	account_trashed: boolean;
+	/** Contact */
+	contact_id: number | null;
+	/** Name of: Contact. Null where the reader may not see it. */
+	contact_name: string | null;
+	/** Whether the linked record is in the trash. */
+	contact_trashed: boolean;
+	/** Status */
+	status: 'open' | 'won' | 'lost' | 'abandoned';
+	/** Stage */
+	stage: 'prospecting' | 'contact_handover' | 'qualification' | 'needs_analysis' | 'proposal';
+	/** Probability (%) */
+	probability: number | null;
+	/** Start date */
+	start_date: string | null;
+	/** Expected close date */
+	expected_close_date: string | null;
+	/** Currency */
+	currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'CAD' | 'JPY';
+	/** Forecast amount */
+	amount: number | null;
+	/** Potential amount */
+	potential_amount: number | null;
+	/** Signed amount */
+	signed_amount: number | null;
+	/** Weighted amount */
+	weighted_amount: number | null;
+	/** Close reason */
+	close_reason: 'budget' | 'change_of_goal' | 'unknown' | 'services' | 'company_policy' | 'price' | null;
+	/** Closed on */
+	closed_at: string | null;
+	/** New customer */
+	new_customer: boolean;
+	/** Note */
+	note: string;
+	/** Tags */
+	tags: number[];
+	/** Owner */
+	owner_id: number;
+	/** Name of: Owner. Null where the reader may not see it. */
+	owner_name: string | null;
+	/** Created on */
+	created_at: string | null;
+	/** Created by */
+	created_by: number;
+	/** Modified on */
+	updated_at: string | null;
+	/** Modified by */
+	updated_by: number;
+	/** Trashed on */
+	trashed_at: string | null;
+	/** Live linked records that the reader may see. Only on a single record. */
+	counts: {
+		actions: number;
+		quotes: number;
+		tasks: number;
+	};
+}
+
+export interface DealCounts {
+	/** Live records that the reader may see. */
+	total: number;
+	/** By field and value. */
+	by: {
+		/** Status */
+		status: {
+			[ k: string ]: number;
+		};
+		/** Stage */
+		stage: {
+			[ k: string ]: number;
+		};
+		/** Currency */
+		currency: {
+			[ k: string ]: number;
+		};
+		/** Close reason */
+		close_reason: {
+			[ k: string ]: number;
+		};
+	};
+}
+
+export interface Quote {
+	/** ID */
+	id: number;
+	/** Counts the changes of the record; sent back, it must be the current one. */
+	version: number;
+	/** Number */
+	number: string;
+	/** Title */
+	title: string;
+	/** Contact */
+	contact_id: number | null;
+	/** Name of: Contact. Null where the reader may not see it. */
+	contact_name: string | null;
+	/** Whether the linked record is in the trash. */
+	contact_trashed: boolean;
+	/** Account */
+	account_id: number | null;
+	/** Name of: Account. Null where the reader may not see it. */
+	account_name: string | null;
+	/** Whether the linked record is in the trash. */
+	account_trashed: boolean;
+	/** Deal */
+	deal_id: number | null;
+	/** Name of: Deal. Null where the reader may not see it. */
+	deal_name: string | null;
+	/** Whether the linked record is in the trash. */
+	deal_trashed: boolean;
+	/** Status */
+	status: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired';
+	/** Currency */
+	currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'CAD' | 'JPY';
+	/** Issued on */
+	issued_on: string | null;
+	/** Valid until */
+	valid_until: string | null;
+	/** Lines */
+	lines: {
+		/** Description: a text of 1 to 1000 characters. */
+		description: string;
+		/** Quantity: a text above 0 with at most 3 decimals, such as 1.5. */
+		quantity: string;
+		/** Unit price: a whole number of minor units, such as 1999 for 19.99. */
+		unit_price: number;
+		/** Discount (%): a text from 0 to 100 with at most 2 decimals, such as 5.5. */
+		discount_percent: string;
+		/** Tax rate (%): a text from 0 to 100 with at most 2 decimals, such as 5.5. */
+		tax_rate: string;
+	}[];
+	/** Net total */
+	net_total: number | null;
+	/** Tax */
+	tax_total: number | null;
+	/** Total */
+	total: number | null;
+	/** Taxes */
+	taxes: {
+		rate: string;
+		base: number;
+		tax: number;
+	}[];
+	/** Sent on */
+	sent_at: string | null;
+	/** Accepted on */
+	accepted_at: string | null;
+	/** Declined on */
+	declined_at: string | null;
+	/** Note */
+	note: string;
+	/** Tags */
+	tags: number[];
+	/** Owner */
+	owner_id: number;
+	/** Name of: Owner. Null where the reader may not see it. */
+	owner_name: string | null;
+	/** Created on */
+	created_at: string | null;
+	/** Created by */
+	created_by: number;
+	/** Modified on */
+	updated_at: string | null;
+	/** Modified by */
+	updated_by: number;
+	/** Trashed on */
+	trashed_at: string | null;
+}
+
+export interface QuoteCounts {
+	/** Live records that the reader may see. */
+	total: number;
+	/** By field and value. */
+	by: {
+		/** Status */
+		status: {
+			[ k: string ]: number;
+		};
+		/** Currency */
+		currency: {
+			[ k: string ]: number;
+		};
+	};
+}
+
+export interface QuoteTotals {
+	/** Currency */
+	currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'CAD' | 'JPY';
+	/** Lines */
+	lines: {
+		/** Description: a text of 1 to 1000 characters. */
+		description: string;
+		/** Quantity: a text above 0 with at most 3 decimals, such as 1.5. */
+		quantity: string;
+		/** Unit price: a whole number of minor units, such as 1999 for 19.99. */
+		unit_price: number;
+		/** Discount (%): a text from 0 to 100 with at most 2 decimals, such as 5.5. */
+		discount_percent: string;
+		/** Tax rate (%): a text from 0 to 100 with at most 2 decimals, such as 5.5. */
+		tax_rate: string;
+		/** Net of the line, in minor units. */
+		net: number;
+	}[];
+	/** Net total */
+	net_total: number | null;
+	/** Tax */
+	tax_total: number | null;
+	/** Total */
+	total: number | null;
+	/** Taxes */
+	taxes: {
+		rate: string;
+		base: number;
+		tax: number;
+	}[];
+}
+
+export interface Reminder {
+	/** ID */
+	id: number;
+	/** Task */
+	task_id: number;
+	/** Title of the task. */
+	title: string;
+	/** When the task is due now. */
+	due_at: string | null;
+	/** How it was to be delivered. */
+	channel: 'in_app' | 'email';
+	/** When it was to remind. */
+	remind_at: string;
+	/** Sent, or failed: a mail that could not be sent in five tries. */
+	state: 'sent' | 'failed';
+	/** When it was read. */
+	read_at: string | null;
+}
+
 export interface Revert {
 	/** Change set of the undo. */
 	changeset_id: number;
@@ -388,8 +780,30 @@ export interface Revert {
 		/** By field: the value before and after. */
 		changes: {
 			[ k: string ]: {
-				before: string | number | boolean | unknown[] | {} | null;
-				after: string | number | boolean | unknown[] | {} | null;
+				before:
+					| string
+					| number
+					| boolean
+					| (
+							| number
+							| {
+									[ k: string ]: string | number;
+							  }
+					  )[]
+					| {}
+					| null;
+				after:
+					| string
+					| number
+					| boolean
+					| (
+							| number
+							| {
+									[ k: string ]: string | number;
+							  }
+					  )[]
+					| {}
+					| null;
 			};
 		};
 		/** By field: the value now; null where the record is gone. */
@@ -455,5 +869,114 @@ export interface Tag {
 	usage: {
 		accounts: number;
 		contacts: number;
+		deals: number;
+		quotes: number;
+	};
+}
+
+export interface Task {
+	/** ID */
+	id: number;
+	/** Counts the changes of the record; sent back, it must be the current one. */
+	version: number;
+	/** Title */
+	title: string;
+	/** Description */
+	description: string;
+	/** Due */
+	due_at: string | null;
+	/** Priority */
+	priority: 'low' | 'normal' | 'high' | 'urgent';
+	/** Status */
+	status: 'open' | 'done' | 'cancelled';
+	/** Done on */
+	done_at: string | null;
+	/** Contact */
+	contact_id: number | null;
+	/** Name of: Contact. Null where the reader may not see it. */
+	contact_name: string | null;
+	/** Whether the linked record is in the trash. */
+	contact_trashed: boolean;
+	/** Account */
+	account_id: number | null;
+	/** Name of: Account. Null where the reader may not see it. */
+	account_name: string | null;
+	/** Whether the linked record is in the trash. */
+	account_trashed: boolean;
+	/** Deal */
+	deal_id: number | null;
+	/** Name of: Deal. Null where the reader may not see it. */
+	deal_name: string | null;
+	/** Whether the linked record is in the trash. */
+	deal_trashed: boolean;
+	/** Reminders */
+	reminders: {
+		/** Minutes before: a whole number from 0 to 525600. */
+		minutes_before: number;
+		/** Channel: in_app or email. */
+		channel: 'in_app' | 'email';
+	}[];
+	/** Owner */
+	owner_id: number;
+	/** Name of: Owner. Null where the reader may not see it. */
+	owner_name: string | null;
+	/** Created on */
+	created_at: string | null;
+	/** Created by */
+	created_by: number;
+	/** Modified on */
+	updated_at: string | null;
+	/** Modified by */
+	updated_by: number;
+	/** Trashed on */
+	trashed_at: string | null;
+}
+
+export interface TaskCounts {
+	/** Live records that the reader may see. */
+	total: number;
+	/** By field and value. */
+	by: {
+		/** Priority */
+		priority: {
+			[ k: string ]: number;
+		};
+		/** Status */
+		status: {
+			[ k: string ]: number;
+		};
+	};
+}
+
+export interface Timeline {
+	/** What it is: change is one of the record itself. */
+	kind: 'change' | 'task' | 'action' | 'quote';
+	/** When it was or will be. */
+	at: string;
+	/** Noun of the record it leads to. */
+	entity: string;
+	/** That record. */
+	id: number;
+	/** Its name; empty for a change. */
+	title: string;
+	/** Type of an action; of a change: create, update, trash or restore. */
+	type: string | null;
+	/** Status of an action, task or quote. */
+	status: string | null;
+	/** Total of a quote, in minor units. */
+	total: number | null;
+	/** Currency of a quote. */
+	currency: string | null;
+	/** Who owns it, or made the change. */
+	user_id: number;
+	/** Name of that person. */
+	user_name: string | null;
+	/** Change set of a change. */
+	changeset_id: number | null;
+	/** Of a change: field to before and after. */
+	changes: {
+		[ k: string ]: {
+			[ k: string ]: string | null;
+		};
 	};
 }

@@ -25,6 +25,7 @@ export const quote: Noun = {
 	titleSort: 'title',
 	titleFields: [ 'number', 'title' ],
 	columns: [ 'contact_id', 'account_id', 'status', 'issued_on', 'net_total', 'total' ],
+	quickFilters: [ 'status', 'tags' ],
 	sections: quoteSections,
 	pills: [ 'status', 'total', 'account_id', 'contact_id', 'deal_id' ],
 	linked: [],

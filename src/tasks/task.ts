@@ -14,6 +14,7 @@ export const task: Noun = {
 	titleOf: ( { title } ) => String( title ?? '' ),
 	titleFields: [ 'title' ],
 	columns: [ 'due_at', 'priority', 'status', 'contact_id', 'account_id' ],
+	quickFilters: [ 'status', 'priority' ],
 	sections: taskSections,
 	pills: [ 'status', 'priority', 'due_at', 'account_id', 'contact_id', 'deal_id' ],
 	linked: [],

@@ -35,7 +35,7 @@ final class InstallerTest extends Test_Case {
 	}
 
 	public function test_activation_has_made_all_tables(): void {
-		self::assertSame( array( 'changesets', 'changes', 'totals', 'search_keys', 'tag_links', 'accounts', 'contacts', 'tags' ), array_map( static fn ( string $table ): string => str_replace( $GLOBALS['wpdb']->prefix . 'carnet_', '', $table ), $this->installer()->tables() ) );
+		self::assertSame( array( 'changesets', 'changes', 'totals', 'search_keys', 'tag_links', 'counters', 'reminders', 'accounts', 'contacts', 'actions', 'deals', 'quotes', 'tasks', 'tags' ), array_map( static fn ( string $table ): string => str_replace( $GLOBALS['wpdb']->prefix . 'carnet_', '', $table ), $this->installer()->tables() ) );
 		self::assertSame( array(), $this->missing_tables() );
 		self::assertSame( CARNET_VERSION, get_option( Installer::OPTION ) );
 	}

@@ -49,6 +49,8 @@ final class TagsTest extends Rest_Case {
 			'usage' => array(
 				'accounts' => 0,
 				'contacts' => 0,
+				'deals'    => 0,
+				'quotes'   => 0,
 			),
 		);
 		self::assertSame( $tag, self::json( $response ) );
@@ -167,12 +169,21 @@ final class TagsTest extends Rest_Case {
 		);
 		$this->contact( $own );
 		$this->contact( array( 'tags' => array( $tag ) ) );
-		$this->account( array( 'tags' => array( $tag ) ) );
+		$account = $this->account( array( 'tags' => array( $tag ) ) )['id'];
+		foreach ( array( 'deal', 'quote' ) as $noun ) {
+			$this->make(
+				$noun,
+				array(
+					'account_id' => $account,
+					'tags'       => array( $tag ),
+				)
+			);
+		}
 		$this->trashed( 'contact', $this->contact( array( 'tags' => array( $tag ) ) )['id'] );
 		$usage = fn( string $role ): array => array( $this->request( 'GET', "/tags/$tag", array(), $role )->get_data()['usage'], $this->request( 'GET', '/tags' )->get_data()[0]['usage'] );
-		$count = static fn( int $accounts, int $contacts ): array => array_fill( 0, 2, compact( 'accounts', 'contacts' ) );
-		self::assertSame( $count( 1, 2 ), $usage( 'viewer' ) );
-		self::assertSame( $count( 0, 1 ), $usage( 'agent' ) );
+		$count = static fn( int $accounts, int $contacts, int $deals, int $quotes ): array => array_fill( 0, 2, compact( 'accounts', 'contacts', 'deals', 'quotes' ) );
+		self::assertSame( $count( 1, 2, 1, 1 ), $usage( 'viewer' ) );
+		self::assertSame( $count( 0, 1, 0, 0 ), $usage( 'agent' ) );
 	}
 
 	public function test_a_rename_keeps_the_links(): void {

@@ -57,7 +57,7 @@ final class UniquenessTest extends Test_Case {
 
 	public function test_a_duplicate_may_be_wanted_and_is_found_by_the_next(): void {
 		$first  = $this->contact( array( 'email' => 'a@example.com' ) )['id'];
-		$second = $this->change( static fn ( Transaction $t ) => $t->create( 'contact', array( 'email' => 'a@example.com' ), true ) )['id'];
+		$second = $this->change( static fn ( Transaction $t ) => $t->create( 'contact', array( 'email' => 'a@example.com' ), array( 'allow_duplicate' => true ) ) )['id'];
 		self::assertSame( $first, $this->refusal( static fn ( Transaction $t ) => $t->create( 'contact', array( 'email' => 'A@example.com' ) ) )['existing_id'] );
 		// The first goes: the second still has the address.
 		$this->trashed( 'contact', $first );
@@ -66,7 +66,7 @@ final class UniquenessTest extends Test_Case {
 
 	public function test_a_wanted_duplicate_may_be_changed_without_asking_again(): void {
 		$this->contact( array( 'email' => 'a@example.com' ) );
-		$second = $this->change( static fn ( Transaction $t ) => $t->create( 'contact', array( 'email' => 'a@example.com' ), true ) )['id'];
+		$second = $this->change( static fn ( Transaction $t ) => $t->create( 'contact', array( 'email' => 'a@example.com' ), array( 'allow_duplicate' => true ) ) )['id'];
 		self::assertSame( 'Lyon', $this->changed( 'contact', $second, array( 'city' => 'Lyon' ) )['city'] );
 		self::assertSame( 'A@example.com', $this->changed( 'contact', $second, array( 'email' => 'A@example.com' ) )['email'], 'Other case is the same address.' );
 	}
