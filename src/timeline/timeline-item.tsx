@@ -32,11 +32,7 @@ function kindLabel( { kind, type, entity }: Happening ): string {
 	}
 }
 
-/**
- * When it was: a quote has a day, and so has an action without a time.
- *
- * @param item What happened.
- */
+/** When it was: a quote has a day, and so has an action without a time. */
 function momentOf( { kind, at }: Happening ): string {
 	const isDay = ( kind === 'quote' || kind === 'action' ) && date( 'H:i', at ) === '00:00';
 	return isDay ? date( 'Y-m-d', at ) : at;
