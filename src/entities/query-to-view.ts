@@ -1,4 +1,5 @@
 import type { Filter } from '@wordpress/dataviews/wp';
+import { unitsOf } from './amount-units';
 import type { FieldConfig } from './boot';
 import { shiftDay, toDay } from './days';
 
@@ -28,6 +29,20 @@ function dateFilter( { id }: FieldConfig, params: Params ): Filter | null {
 	return null;
 }
 
+function numberFilter( field: FieldConfig, params: Params ): Filter | null {
+	const { id } = field;
+	const [ min, max ] = [ params[ `${ id }_min` ], params[ `${ id }_max` ] ].map( ( bound ) =>
+		bound === undefined || bound === '' ? null : Number( bound ) / unitsOf( field )
+	);
+	if ( min !== null && max !== null ) {
+		return { field: id, operator: 'between', value: [ min, max ] };
+	}
+	if ( min !== null ) {
+		return { field: id, operator: 'greaterThanOrEqual', value: min };
+	}
+	return max === null ? null : { field: id, operator: 'lessThanOrEqual', value: max };
+}
+
 function tagsFilter( params: Params ): Filter | null {
 	const { tags, tags_exclude: exclude, tags_match: match } = params;
 	const value = asList( tags ?? exclude ).map( Number );
@@ -47,6 +62,9 @@ function filterOf( field: FieldConfig, params: Params ): Filter | null {
 	}
 	if ( field.kind === 'tags' ) {
 		return tagsFilter( params );
+	}
+	if ( field.kind === 'integer' || field.kind === 'money' ) {
+		return numberFilter( field, params );
 	}
 	const value = params[ field.id ];
 	if ( value === undefined || value === '' ) {

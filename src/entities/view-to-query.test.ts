@@ -4,6 +4,10 @@ import type { FieldConfig } from './boot';
 import { queryToFilters } from './query-to-view';
 import { viewToQuery } from './view-to-query';
 
+jest.mock( './boot', () => ( {
+	boot: () => ( { config: { currencies: [ { code: 'KWD', exponent: 3, symbol: '' } ], default_currency: 'KWD' } } ),
+} ) );
+
 const FIELDS: FieldConfig[] = [
 	{ id: 'type', label: 'Type', kind: 'choice' },
 	{ id: 'account_id', label: 'Account', kind: 'relation' },
@@ -12,6 +16,7 @@ const FIELDS: FieldConfig[] = [
 	{ id: 'start_date', label: 'Start', kind: 'date' },
 	{ id: 'created_at', label: 'Created', kind: 'datetime' },
 	{ id: 'amount', label: 'Amount', kind: 'money' },
+	{ id: 'probability', label: 'Probability', kind: 'integer' },
 ];
 
 const view = ( overrides: Partial< View > = {} ): View =>
@@ -103,9 +108,10 @@ describe( 'what a list asks for', () => {
 			{ value: 1, unit: 'years' },
 			{ start_date_before: '2025-04-01' },
 		],
-		[ 'at least an amount', 'amount', 'greaterThanOrEqual', 1000, { amount_min: 1000 } ],
-		[ 'at most an amount', 'amount', 'lessThanOrEqual', 1000, { amount_max: 1000 } ],
-		[ 'an amount', 'amount', 'is', 5, { amount_min: 5, amount_max: 5 } ],
+		[ 'at least an amount, of the default currency', 'amount', 'greaterThanOrEqual', 1.005, { amount_min: 1005 } ],
+		[ 'at most an amount', 'amount', 'lessThanOrEqual', '1000', { amount_max: 1000000 } ],
+		[ 'amounts between two', 'amount', 'between', [ 5, 6 ], { amount_min: 5000, amount_max: 6000 } ],
+		[ 'a number', 'probability', 'is', 5, { probability_min: 5, probability_max: 5 } ],
 		[ 'everything, while a filter is empty', 'type', 'isAny', [], {} ],
 		[ 'everything, while half a range is empty', 'start_date', 'between', [ '2026-01-01', '' ], {} ],
 		[ 'everything, for a field that is no more', 'gone', 'is', 1, {} ],
@@ -128,6 +134,9 @@ describe( 'the filters of an address', () => {
 		[ { start_date_after: '2026-01-01', start_date_before: '2026-02-01' } ],
 		[ { created_at_after: '2026-10-31T23:00:00Z', created_at_before: '2026-11-30T23:00:00Z' } ],
 		[ { start_date_before: '2026-02-01' } ],
+		[ { amount_min: '1005', amount_max: '2000' } ],
+		[ { amount_max: '1' } ],
+		[ { probability_min: '40' } ],
 	] )( 'ask the API for what they say: %j', ( params ) => {
 		const asked = viewToQuery( view( { filters: queryToFilters( params, FIELDS ) } ), FIELDS );
 		const list = ( value: unknown ) => [ value ].flat().map( String );

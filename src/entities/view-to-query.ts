@@ -1,5 +1,6 @@
 import type { Filter, View } from '@wordpress/dataviews/wp';
 import type { FieldConfig } from './boot';
+import { unitsOf } from './amount-units';
 import { dayToInstant, shiftDay, today } from './days';
 
 /** Parameters of a list of the REST API. */
@@ -55,12 +56,14 @@ function dateQuery( field: FieldConfig, { operator, value }: Filter ): Query {
 	};
 }
 
-function numberQuery( { id }: FieldConfig, filter: Filter ): Query {
+function numberQuery( field: FieldConfig, filter: Filter ): Query {
+	const { id } = field;
 	const { operator, value } = filter;
-	const [ min, max ] = Array.isArray( value ) ? value : [ value, value ];
+	const inUnits = ( number: unknown ) => Math.round( Number( number ) * unitsOf( field ) );
+	const [ min, max ] = Array.isArray( value ) ? value.map( inUnits ) : [ inUnits( value ), inUnits( value ) ];
 	return {
-		...( operator !== 'lessThanOrEqual' && { [ `${ id }_min` ]: min } ),
-		...( operator !== 'greaterThanOrEqual' && { [ `${ id }_max` ]: max } ),
+		...( operator !== 'lessThanOrEqual' && { [ `${ id }_min` ]: min ?? 0 } ),
+		...( operator !== 'greaterThanOrEqual' && { [ `${ id }_max` ]: max ?? 0 } ),
 	};
 }
 

@@ -18,7 +18,7 @@ const DAYS: Operator[] = [ 'on', 'between', 'afterInc', 'before', 'inThePast', '
 /** Instants are filtered by the site's days, so their filter is that of a date. */
 const TYPES: Partial< Record< FieldKind, Field< CrmRecord >[ 'type' ] > > = {
 	integer: 'integer',
-	money: 'integer',
+	money: 'number',
 	date: 'date',
 	datetime: 'date',
 	boolean: 'boolean',
