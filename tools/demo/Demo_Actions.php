@@ -21,6 +21,19 @@ final class Demo_Actions {
 	private int $count = 0;
 
 	/**
+	 * Those of them that are to be done, and those that took place outside a deal.
+	 */
+	private int $planned = 0;
+	private int $outside = 0;
+
+	/**
+	 * How often each kind was drawn from.
+	 *
+	 * @var array<string, int>
+	 */
+	private array $drawn = array();
+
+	/**
 	 * Takes what they are made of.
 	 *
 	 * @param Timeline             $timeline Where they go.
@@ -93,6 +106,17 @@ final class Demo_Actions {
 	}
 
 	/**
+	 * The next action of a kind, so that there are some of each.
+	 *
+	 * @param string $kind Key of data/actions.json.
+	 * @return array<string, mixed>
+	 */
+	private function draw( string $kind ): array {
+		$this->drawn[ $kind ] = 1 + ( $this->drawn[ $kind ] ?? -1 );
+		return $this->data[ $kind ][ $this->drawn[ $kind ] % count( $this->data[ $kind ] ) ];
+	}
+
+	/**
 	 * Adds an action that is noted once it is over.
 	 *
 	 * @param string               $kind   Key of data/actions.json.
@@ -101,8 +125,8 @@ final class Demo_Actions {
 	 * @param string               $deal   In which deal, if any.
 	 */
 	private function past( string $kind, array $person, string $at, string $deal ): void {
-		$action = $this->random->one( $this->data[ $kind ] );
-		$status = '' === $deal && $this->random->happens( 7 ) ? 'cancelled' : 'done';
+		$action = $this->draw( $kind );
+		$status = '' === $deal && 0 === ++$this->outside % 13 ? 'cancelled' : 'done';
 		$this->action( $action, $person, $this->calendar->minutes_after( $at, ( $action['minutes'] ?? 0 ) + $this->random->between( 1, 15 ) ), $at, $deal, $status );
 	}
 
@@ -114,14 +138,15 @@ final class Demo_Actions {
 	 * @param string               $deal   In which deal, if any.
 	 */
 	private function planned( array $person, string $since, string $deal ): void {
-		$days = $this->random->between( 0, 14 );
+		$turn = $this->planned++;
+		$days = $turn % 15;
 		$this->action(
-			$this->random->one( $this->data['next'] ),
+			$this->draw( 'next' ),
 			$person,
 			$this->calendar->between( max( $since, $this->calendar->ago( 9 ) ), null, $this->random->between( 30, 90 ) ),
 			$this->calendar->coming( $days, $this->random->between( 9, 17 ) ),
 			$deal,
-			$days < 4 && $this->random->happens( 30 ) ? 'in_progress' : 'not_started'
+			$turn < 3 ? 'in_progress' : 'not_started'
 		);
 	}
 

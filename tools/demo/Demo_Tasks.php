@@ -54,9 +54,12 @@ final class Demo_Tasks {
 		$closed = array_values( array_filter( $deals, static fn( array $deal ): bool => 'open' !== $deal['status'] ) );
 		foreach ( self::OPEN as list( $count, $from, $to ) ) {
 			for ( $i = 0; $i < $count; $i++ ) {
-				$due  = $this->calendar->coming( $this->random->between( $from, $to ), $this->random->between( 8, 18 ) );
-				$deal = $this->count % 2 ? $open[ $this->count % count( $open ) ] : null;
-				$this->open( $deal, $people[ $this->count * 5 % count( $people ) ], $due );
+				$due = $this->calendar->coming( $this->random->between( $from, $to ), $this->random->between( 8, 18 ) );
+				// Given before it is due.
+				$now  = $this->count % 2 ? array_values( array_filter( $open, static fn( array $deal ): bool => end( $deal['moments'] ) < $due ) ) : array();
+				$deal = $now ? $now[ $this->count % count( $now ) ] : null;
+				$who  = array_values( array_filter( $people, static fn( array $person ): bool => $person['since'] < $due ) );
+				$this->open( $deal, $who[ $this->count * 5 % count( $who ) ], $due );
 			}
 		}
 		for ( $i = 0; $i < self::UNDATED; $i++ ) {
@@ -77,13 +80,9 @@ final class Demo_Tasks {
 	 * @param string|null               $due    When.
 	 */
 	private function open( ?array $deal, array $person, ?string $due ): void {
-		$since = null === $deal ? $person['since'] : end( $deal['moments'] );
-		$until = null !== $due && $this->calendar->seconds_to( $due ) < 0 ? $due : null;
-		$given = $this->calendar->between( $since, $until, $this->random->between( 70, 95 ) );
-		if ( $given > $due && null !== $due ) {
-			// Known only since then: given, and late a day after.
-			$given = $since;
-		}
+		$since     = null === $deal ? $person['since'] : end( $deal['moments'] );
+		$until     = null !== $due && $this->calendar->seconds_to( $due ) < 0 ? $due : null;
+		$given     = $this->calendar->between( $since, $until, $this->random->between( 70, 95 ) );
 		$reminders = null === $due || $this->random->happens( 25 ) ? array() : array( $this->reminder( $due, true ) );
 		if ( $reminders && $this->random->happens( 20 ) ) {
 			$reminders[] = array(
