@@ -10,6 +10,7 @@ namespace Carnet\Admin;
 use Carnet\Entity\Entities;
 use Carnet\Entity\View_Config;
 use Carnet\Settings\Config_Controller;
+use Carnet\Settings\Settings;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -43,8 +44,9 @@ final class Boot_Data {
 			'config'   => Config_Controller::config(),
 			'userId'   => get_current_user_id(),
 			'site'     => array(
-				'name' => get_bloginfo( 'name', 'display' ),
-				'logo' => (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ),
+				'name'        => get_bloginfo( 'name', 'display' ),
+				'logo'        => (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ),
+				'legal_lines' => Settings::all()['quotes']['legal_lines'],
 			),
 		);
 	}

@@ -39,7 +39,7 @@ final class Deal_Fields {
 			'searchable' => true,
 		);
 		$statuses = array(
-			'open'      => __( 'Open', 'carnet-crm' ),
+			'open'      => _x( 'Open', 'status of a deal', 'carnet-crm' ),
 			'won'       => __( 'Won', 'carnet-crm' ),
 			'lost'      => __( 'Lost', 'carnet-crm' ),
 			'abandoned' => __( 'Abandoned', 'carnet-crm' ),

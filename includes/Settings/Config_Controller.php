@@ -108,7 +108,7 @@ final class Config_Controller extends Controller {
 				'type'        => 'string',
 			),
 		);
-		unset( $properties['uninstall'] );
+		unset( $properties['uninstall'], $properties['quotes'] );
 		$readonly = static fn( array $property ): array => $property + array(
 			'context'  => array( 'view', 'edit', 'embed' ),
 			'readonly' => true,

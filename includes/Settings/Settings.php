@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Reads the plugin's one autoloaded option, completed by what is shipped. Saving is Settings_Changes'.
  *
- * @phpstan-type Shape array{lists: array<string, list<array{key: string, label: string, color: string, probability?: int}>>, currencies: list<array{code: string, exponent: int, symbol: string}>, default_currency: string, taxes: list<array{key: string, label: string, rate: string}>, default_tax: string, uninstall: string}
+ * @phpstan-type Shape array{lists: array<string, list<array{key: string, label: string, color: string, probability?: int}>>, currencies: list<array{code: string, exponent: int, symbol: string}>, default_currency: string, taxes: list<array{key: string, label: string, rate: string}>, default_tax: string, quotes: array{legal_lines: list<string>}, uninstall: string}
  */
 final class Settings {
 
@@ -65,6 +65,7 @@ final class Settings {
 				self::tax( 'none', __( 'No tax', 'carnet-crm' ), '0' ),
 			),
 			'default_tax'      => 'standard',
+			'quotes'           => array( 'legal_lines' => array() ),
 			'uninstall'        => 'keep',
 		);
 	}

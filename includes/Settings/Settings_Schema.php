@@ -78,6 +78,15 @@ final class Settings_Schema {
 				'description' => __( 'Key of the tax of new lines.', 'carnet-crm' ),
 				'type'        => 'string',
 			),
+			'quotes'           => array( 'description' => __( 'What stands on quotes: the legal lines at their foot.', 'carnet-crm' ) ) + self::shape(
+				array(
+					'legal_lines' => array(
+						'type'     => 'array',
+						'maxItems' => 10,
+						'items'    => self::text( 500 ),
+					),
+				)
+			),
 			'uninstall'        => array(
 				'description' => __( 'Whether deleting the plugin keeps or removes the data.', 'carnet-crm' ),
 				'type'        => 'string',

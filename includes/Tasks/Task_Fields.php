@@ -34,7 +34,7 @@ final class Task_Fields {
 			'urgent' => __( 'Urgent', 'carnet-crm' ),
 		);
 		$statuses   = array(
-			'open'      => __( 'Open', 'carnet-crm' ),
+			'open'      => _x( 'Open', 'status of a task', 'carnet-crm' ),
 			'done'      => __( 'Done', 'carnet-crm' ),
 			'cancelled' => __( 'Cancelled', 'carnet-crm' ),
 		);

@@ -76,7 +76,15 @@ function RelationControl( {
 			<ComboboxControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
-				label={ field.label }
+				label={
+					field.isValid?.required
+						? sprintf(
+								/* translators: %s: label of a field. */
+								__( '%s (required)', 'carnet-crm' ),
+								field.label
+							)
+						: field.label
+				}
 				hideLabelFromVision={ hideLabelFromVision ?? false }
 				value={ id ? String( id ) : null }
 				options={ options }

@@ -9,7 +9,7 @@ export const deal: Noun = {
 	words: dealWords,
 	titleOf: ( { title } ) => String( title ?? '' ),
 	titleFields: [ 'title' ],
-	columns: [ 'account_id', 'stage', 'amount', 'probability', 'weighted_amount', 'expected_close_date', 'status' ],
+	columns: [ 'account_id', 'status', 'stage', 'amount', 'expected_close_date' ],
 	quickFilters: [ 'status', 'stage', 'tags' ],
 	sections: dealSections,
 	pills: [ 'status', 'stage', 'amount', 'account_id', 'contact_id' ],

@@ -92,7 +92,7 @@ export interface Boot {
 	config: Config;
 	userId: number;
 	/** For what is printed. */
-	site: { name: string; logo: string };
+	site: { name: string; logo: string; legal_lines: string[] };
 }
 
 declare global {

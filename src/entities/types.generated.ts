@@ -854,6 +854,10 @@ export interface Settings {
 	}[];
 	/** Key of the tax of new lines. */
 	default_tax: string;
+	/** What stands on quotes: the legal lines at their foot. */
+	quotes: {
+		legal_lines: string[];
+	};
 	/** Whether deleting the plugin keeps or removes the data. */
 	uninstall: 'keep' | 'remove';
 }

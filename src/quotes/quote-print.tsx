@@ -2,10 +2,12 @@ import { Button } from '@wordpress/components';
 import { useEntityRecord } from '@wordpress/core-data';
 import { __, sprintf } from '@wordpress/i18n';
 import { ScreenTitle } from '../app/screen-title';
-import { boot } from '../entities/boot';
+import { boot, fieldConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { KIND } from '../entities/register';
 import { recordLink } from '../records/screen-address';
+import { choicesOf } from '../shared/choices';
+import { useConfig } from '../shared/config-context';
 import { Moment } from '../shared/moment';
 import { LineTable } from './line-table';
 
@@ -13,12 +15,21 @@ function Party( { record }: { record: CrmRecord } ) {
 	const { record: account } = useEntityRecord< CrmRecord >( KIND, 'account', Number( record.account_id ), {
 		enabled: Boolean( record.account_id ),
 	} );
+	const { record: contact } = useEntityRecord< CrmRecord >( KIND, 'contact', Number( record.contact_id ), {
+		enabled: Boolean( record.contact_id ),
+	} );
+	const { config } = useConfig();
+	// A contact without an account, or with one that has no address, has their own.
+	const at = account?.city || account?.address_1 ? account : contact;
+	const country = fieldConfig( 'contact', 'country' );
+	const countries = country ? choicesOf( country, config ) : [];
 	const lines = [
 		record.account_name,
 		record.contact_name,
-		account?.address_1,
-		account?.address_2,
-		[ account?.postcode, account?.city ].filter( Boolean ).join( ' ' ),
+		at?.address_1,
+		at?.address_2,
+		[ at?.postcode, at?.city ].filter( Boolean ).join( ' ' ),
+		countries.find( ( { value } ) => value === at?.country )?.label,
 		account?.vat_number,
 	].filter( Boolean );
 	return (
@@ -79,6 +90,13 @@ export function QuotePrint( { record }: { record: CrmRecord } ) {
 					) }
 				</dl>
 				<LineTable record={ record } />
+				{ site.legal_lines.length > 0 && (
+					<footer>
+						{ site.legal_lines.map( ( line, index ) => (
+							<p key={ index }>{ line }</p>
+						) ) }
+					</footer>
+				) }
 			</article>
 		</>
 	);

@@ -1,5 +1,5 @@
 import { Button, Notice } from '@wordpress/components';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { flushSync, useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { isKeyboardEvent } from '@wordpress/keycodes';
 import { ConflictForm } from '../conflict/conflict-form';
@@ -43,6 +43,10 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	const { config } = useConfig();
 	const refused = error ? errorsByField( error ) : {};
 	const wrong = checkValues( fields, values );
+	const [ isTried, setIsTried ] = useState( false );
+	// A picker that is still to be filled in is said so when one saves; other controls say so when they are left.
+	const untouched = isTried ? [] : fields.filter( ( { kind } ) => kind === 'relation' ).map( ( { id } ) => id );
+	const shown = Object.fromEntries( Object.entries( wrong ).filter( ( [ id ] ) => ! untouched.includes( id ) ) );
 	useUnsavedGuard( isDirty );
 
 	useEffect( () => {
@@ -63,6 +67,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 			return;
 		}
 		if ( Object.keys( wrong ).length ) {
+			flushSync( () => setIsTried( true ) );
 			showErrors( form.current );
 			return;
 		}
@@ -135,7 +140,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 			<RecordForm
 				noun={ noun }
 				values={ values }
-				errors={ { ...refused, ...wrong } }
+				errors={ { ...refused, ...shown } }
 				onChange={ ( edits ) => {
 					draft.change( withFollowUps( noun, values, edits, config ) );
 					forget();

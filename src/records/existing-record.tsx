@@ -14,6 +14,7 @@ import { ReadOnlyDetails } from './read-only-details';
 import { RecordHeader } from './record-header';
 import { RecordTabs } from './record-tabs';
 import { useNotify } from '../shared/use-notify';
+import { useRefresh } from '../shared/use-refresh';
 import { SystemFacts } from './system-facts';
 import { useDraft } from './use-draft';
 import { useSave } from './use-save';
@@ -59,9 +60,21 @@ export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
 	const { tab: asked } = useAddress();
 	const draft = useDraft( record );
 	const linked = noun.linked.find( ( { entity } ) => entityConfig( entity ).route === asked );
-	const tab = linked || asked === 'history' ? ( asked ?? 'details' ) : 'details';
+	const { Steps, Print } = noun;
+	const hasTab =
+		linked ||
+		asked === 'history' ||
+		( asked === 'timeline' && noun.hasTimeline ) ||
+		( asked === 'print' && Print !== undefined );
+	const tab = hasTab && asked ? asked : 'details';
 	const isReadOnly = Boolean( record.trashed_at ) || ! can( 'carnet_edit' );
-	const { save, isSaving } = useSave( noun, useNotify().failed );
+	const notify = useNotify();
+	const refresh = useRefresh();
+	const { save, isSaving } = useSave( noun, ( refusal ) => {
+		notify.failed( refusal );
+		// Someone else may have been first: the next try starts from what is stored now.
+		refresh();
+	} );
 	const apply = async ( changes: Record< string, unknown > ) => {
 		const saved = await save( draft.base, { ...draft.changes, ...changes } );
 		if ( saved ) {
@@ -69,7 +82,6 @@ export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
 		}
 		return saved;
 	};
-	const { Steps, Print } = noun;
 	if ( tab === 'print' && Print ) {
 		return <Print record={ record } />;
 	}
@@ -87,7 +99,7 @@ export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
 			{ tab === 'details' && ! isReadOnly && <DetailsForm noun={ noun } draft={ draft } onSaved={ () => {} } /> }
 			{ tab === 'details' && <SystemFacts entity={ noun.entity } record={ record } /> }
 			{ linked && <LinkedTab noun={ noun } record={ record } linked={ linked } /> }
-			{ tab === 'timeline' && <TimelineTab entity={ noun.entity } id={ record.id } /> }
+			{ tab === 'timeline' && <TimelineTab key={ record.id } entity={ noun.entity } id={ record.id } /> }
 			{ tab === 'history' && <HistoryTab entity={ noun.entity } record={ record } /> }
 		</>
 	);

@@ -11,6 +11,7 @@ import { can, entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { choicesOf } from '../shared/choices';
 import { useConfig } from '../shared/config-context';
+import { FieldValue } from './field-value';
 import type { Noun } from './noun';
 
 type FormField = Field< CrmRecord >;
@@ -108,6 +109,7 @@ export function useFormFields( noun: Noun ): FormField[] {
 						},
 						...controlOf( field, config ),
 						...( Own && { Edit: Own } ),
+						render: ( { item } ) => <FieldValue field={ field } record={ item } />,
 					};
 				} ),
 		[ noun, config ]

@@ -92,6 +92,8 @@ export interface Noun {
 	follow?: ( edits: Record< string, unknown >, values: CrmRecord, config: Config ) => Record< string, unknown >;
 	/** Fields that are set by other means than the form. */
 	offForm?: string[];
+	/** Fields that a record keeps as they are: shown, not changed. */
+	locked?: ( record: CrmRecord ) => string[];
 	/** Between the header of a record and its tabs: its next steps. */
 	Steps?: ComponentType< StepsProps >;
 	/** Above the table of its list screen: a short way to add one. */

@@ -31,7 +31,10 @@ function validityOf( fields: Field< CrmRecord >[], errors: Record< string, strin
  * The fields of a record, in sections.
  */
 export function RecordForm( { noun, values, errors, onChange }: RecordFormProps ) {
-	const fields = useFormFields( noun ).filter( ( { id } ) => ! noun.offForm?.includes( id ) );
+	const locked = noun.locked?.( values ) ?? [];
+	const fields = useFormFields( noun )
+		.filter( ( { id } ) => ! noun.offForm?.includes( id ) )
+		.map( ( field ) => ( locked.includes( field.id ) ? { ...field, readOnly: true } : field ) );
 	const validity = validityOf( fields, errors );
 	const sections = sectionsWith(
 		noun.sections(),

@@ -13,7 +13,9 @@ import { useSettings } from './use-settings';
 function listsInUse(): Array< { name: string; title: string } > {
 	const fields = Object.values( boot().entities )
 		.flatMap( ( entity ) => entity.fields )
-		.filter( ( field ): field is FieldConfig & { choices: string } => Boolean( field.choices ) );
+		.filter( ( field ): field is FieldConfig & { choices: string } => Boolean( field.choices ) )
+		// Currencies are no list of labels: they have codes and decimals.
+		.filter( ( { choices } ) => choices !== 'currency' );
 	return [ ...new Map( fields.map( ( { choices, label } ) => [ choices, label ] ) ) ].map( ( [ name, title ] ) => ( {
 		name,
 		title,

@@ -6,6 +6,7 @@ import { useAddress } from '../router/use-address';
 import { TagsTab } from '../tags/tags-tab';
 import { DataTab } from './data-tab';
 import { ListsTab } from './lists-tab';
+import { QuotesTab } from './quotes-tab';
 
 /** The settings, by tab; each person gets those they may change. */
 export default function Settings() {
@@ -14,6 +15,9 @@ export default function Settings() {
 		...( can( 'carnet_manage' ) ? [ { name: 'lists', label: __( 'Lists', 'carnet-crm' ), Tab: ListsTab } ] : [] ),
 		...( can( 'carnet_edit' ) && can( 'carnet_others' )
 			? [ { name: 'tags', label: __( 'Tags', 'carnet-crm' ), Tab: TagsTab } ]
+			: [] ),
+		...( can( 'carnet_manage' )
+			? [ { name: 'quotes', label: __( 'Quotes', 'carnet-crm' ), Tab: QuotesTab } ]
 			: [] ),
 		...( can( 'carnet_manage' ) ? [ { name: 'data', label: __( 'Data', 'carnet-crm' ), Tab: DataTab } ] : [] ),
 	];

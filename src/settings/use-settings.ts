@@ -11,6 +11,7 @@ import { useRefresh } from '../shared/use-refresh';
 
 export interface Settings {
 	lists: Record< string, ListItem[] >;
+	quotes: { legal_lines: string[] };
 	uninstall: 'keep' | 'remove';
 }
 

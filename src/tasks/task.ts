@@ -13,7 +13,7 @@ export const task: Noun = {
 	words: taskWords,
 	titleOf: ( { title } ) => String( title ?? '' ),
 	titleFields: [ 'title' ],
-	columns: [ 'due_at', 'priority', 'status', 'contact_id', 'account_id' ],
+	columns: [ 'due_at', 'priority', 'contact_id', 'status' ],
 	quickFilters: [ 'status', 'priority' ],
 	sections: taskSections,
 	pills: [ 'status', 'priority', 'due_at', 'account_id', 'contact_id', 'deal_id' ],

@@ -1,3 +1,4 @@
+import { date } from '@wordpress/date';
 import { __ } from '@wordpress/i18n';
 import { fieldConfig } from '../entities/boot';
 import { opToWords } from '../history/change-to-words';
@@ -31,6 +32,12 @@ function kindLabel( { kind, type, entity }: Happening ): string {
 	}
 }
 
+/** When it was: a quote has a day, and so has an action without a time. */
+function momentOf( { kind, at }: Happening ): string {
+	const isDay = ( kind === 'quote' || kind === 'action' ) && date( 'H:i', at ) === '00:00';
+	return isDay ? date( 'Y-m-d', at ) : at;
+}
+
 /**
  * One thing that happened: an action, a task, a quote, or a change of the record itself.
  */
@@ -44,7 +51,7 @@ export function TimelineItem( { item, words }: TimelineItemProps ) {
 				{ item.status && <Pill label={ labelFor( item.entity, 'status', item.status ) } /> }
 				{ item.total !== null && <Money minor={ item.total } currency={ item.currency ?? '' } /> }
 				<p>
-					<Moment value={ item.at } /> { item.user_name }
+					<Moment value={ momentOf( item ) } /> { item.user_name }
 				</p>
 			</div>
 			{ changes.length > 0 && (
