@@ -6,6 +6,9 @@ import { inRoot } from './paths.mjs';
 // Enough for wp-admin with WP_DEBUG; the command line has no limit of its own, the built-in server has 128 MB.
 export const PHP_FLAGS = [ '-d', 'memory_limit=512M', '-d', 'display_errors=0', '-d', 'log_errors=1' ];
 
+// Compiling PHP to machine code halves the time of the demo data. PHP without the extension ignores it.
+const JIT = [ '-d', 'opcache.enable_cli=1', '-d', 'opcache.jit=tracing', '-d', 'opcache.jit_buffer_size=64M' ];
+
 let found;
 
 /** `{ file, version, extensions }` of the machine's PHP, or null where there is none new enough. */
@@ -50,7 +53,15 @@ export const hasPhp = ( ...extensions ) =>
  * `as` is the login the script acts for (default admin). Throws with the script's output when it fails.
  */
 export function runInSite( site, script, args = [], { as = 'admin', env = {}, show = false } = {} ) {
-	const command = [ ...PHP_FLAGS, '-d', `error_log=${ site.log }`, inRoot( 'tools/site/run.php' ), script, ...args ];
+	const command = [
+		...PHP_FLAGS,
+		...JIT,
+		'-d',
+		`error_log=${ site.log }`,
+		inRoot( 'tools/site/run.php' ),
+		script,
+		...args,
+	];
 	const options = { env: { ...process.env, ...env, CARNET_SITE: site.folder, CARNET_AS: as } };
 	return capture( php().file, command, show ? { ...options, stdio: [ 'ignore', 'inherit', 'inherit' ] } : options );
 }

@@ -144,7 +144,7 @@ final class Collection_Params {
 	 */
 	private static function range( string $name, array $field ): array {
 		$is_date = 'string' === $field['type'];
-		$bound   = array( 'type' => $field['type'] ) + ( $is_date ? array( 'format' => $field['format'] ) : array() );
+		$bound   = array( 'type' => $field['type'] ) + ( $is_date ? array( 'format' => $field['format'] ) : array_intersect_key( $field, array_flip( array( 'minimum', 'maximum' ) ) ) );
 		if ( 'date-time' === ( $field['format'] ?? '' ) ) {
 			$bound['validate_callback'] = static fn( $value, $request, $param ) => Instant::validate( $value, $param );
 			$bound['sanitize_callback'] = null;

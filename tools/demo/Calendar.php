@@ -1,15 +1,17 @@
 <?php
 /**
- * Working hours of the last year.
+ * Working hours of the last year and the next weeks.
  *
  * @package Carnet
  */
 
 namespace Carnet\Demo;
 
+use Carnet\Entity\Instant;
+
 /**
- * Gives instants on working days, never in the future, as the API writes them. They move with the day on which the data is loaded,
- * so that "the last 30 days" always holds something.
+ * Gives instants on working days, as the API writes them; only coming() and day() lead into the future. They move with the day on
+ * which the data is loaded, so that "the last 30 days" always holds something.
  */
 final class Calendar {
 
@@ -60,6 +62,59 @@ final class Calendar {
 	 */
 	public function minutes_after( string $instant, int $minutes ): string {
 		return gmdate( self::FORMAT, min( $this->now, strtotime( $instant ) + $minutes * MINUTE_IN_SECONDS ) );
+	}
+
+	/**
+	 * An instant between two: in working hours of that day or one near it, where such lie between the two as well.
+	 *
+	 * @param string      $from    The first.
+	 * @param string|null $to      The second; the present when null.
+	 * @param int         $percent How far on the way.
+	 */
+	public function between( string $from, ?string $to, int $percent ): string {
+		$start = (int) strtotime( $from );
+		$end   = null === $to ? $this->now : (int) strtotime( $to );
+		$at    = $start + intdiv( ( $end - $start ) * $percent, 100 );
+		foreach ( array( 0, 1, -1, 2, -2 ) as $days ) {
+			$hour = $this->hour_of( $at + $days * DAY_IN_SECONDS );
+			if ( gmdate( 'N', $at + $days * DAY_IN_SECONDS ) < 6 && strtotime( $hour ) > $start && strtotime( $hour ) < $end ) {
+				return $hour;
+			}
+		}
+		return gmdate( self::FORMAT, $at );
+	}
+
+	/**
+	 * A time of day in the site's time zone, some days from today; instead of a weekend two days later, or earlier.
+	 *
+	 * @param int $days Days from today.
+	 * @param int $hour Hour.
+	 */
+	public function coming( int $days, int $hour ): string {
+		$day = ( new \DateTimeImmutable( "@$this->now" ) )->setTimezone( wp_timezone() )->modify( sprintf( '%+d days', $days ) );
+		if ( 0 !== $days && $day->format( 'N' ) > 5 ) {
+			$day = $day->modify( $days > 0 ? '+2 days' : '-2 days' );
+		}
+		return gmdate( self::FORMAT, $day->setTime( $hour, 15 * $this->random->between( 0, 3 ) )->getTimestamp() );
+	}
+
+	/**
+	 * The site's calendar day some days after an instant.
+	 *
+	 * @param string|null $instant The instant; the present when null.
+	 * @param int         $days    Days.
+	 */
+	public function day( ?string $instant, int $days = 0 ): string {
+		return Instant::site_day( gmdate( self::FORMAT, ( null === $instant ? $this->now : (int) strtotime( $instant ) ) + $days * DAY_IN_SECONDS ) );
+	}
+
+	/**
+	 * Seconds from now to an instant; negative when it is past.
+	 *
+	 * @param string $instant The instant.
+	 */
+	public function seconds_to( string $instant ): int {
+		return (int) strtotime( $instant ) - $this->now;
 	}
 
 	/**

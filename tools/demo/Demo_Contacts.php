@@ -46,7 +46,7 @@ final class Demo_Contacts {
 	 * Adds all.
 	 *
 	 * @param list<array<string, mixed>> $companies As Demo_Accounts gave them.
-	 * @return list<array<string, mixed>> Each with its `since`, `owner`, `ref`, `type` and `company`.
+	 * @return list<array<string, mixed>> Each with its `since`, `owner`, `ref`, `type`, `company`, `speaks`, `prospect_at` and `customer_at`.
 	 */
 	public function add( array $companies ): array {
 		$people = array();
@@ -89,6 +89,7 @@ final class Demo_Contacts {
 			'owner'   => $company['owner'],
 			'company' => $company,
 			'country' => $company['place']['country'],
+			'speaks'  => isset( $company['place']['language'] ) ? 'en' : 'fr',
 			'tags'    => empty( $job['decides'] ) || ! $this->random->happens( 40 ) ? array() : array( 'decider' ),
 			'fields'  => $fields + array(
 				'email'     => $this->random->happens( 92 ) ? $this->address( $fields, $company['domain'] ) : '',
@@ -116,6 +117,7 @@ final class Demo_Contacts {
 			'owner'   => $this->random->one( $this->owners ),
 			'company' => null,
 			'country' => $place['country'],
+			'speaks'  => isset( $place['language'] ) ? 'en' : 'fr',
 			'tags'    => str_starts_with( $trade['mr'], 'Journaliste' ) ? array( 'press' ) : array(),
 			'fields'  => $fields + array(
 				'email'          => $this->random->happens( 85 ) ? $this->address( $fields, $this->random->one( array( 'example.com', 'example.org', 'example.net' ) ) ) : '',
@@ -145,6 +147,7 @@ final class Demo_Contacts {
 			'owner'   => $this->random->one( $this->owners ),
 			'company' => null,
 			'country' => $guest['country'],
+			'speaks'  => 'FR' === $guest['country'] ? 'fr' : 'en',
 			'tags'    => array(),
 			'fields'  => $fields + array(
 				'email'  => '' === $guest['mail'] ? '' : "{$guest['mail']}@example.com",
@@ -226,7 +229,7 @@ final class Demo_Contacts {
 	 * Puts someone's story on the timeline.
 	 *
 	 * @param array<string, mixed> $person With since, owner, ref, company, country, tags and fields.
-	 * @return array<string, mixed> The same with `type`, the last one.
+	 * @return array<string, mixed> The same with `type`, the last one, and since when: `prospect_at`, `customer_at`.
 	 */
 	private function tell( array $person ): array {
 		$type = $this->random->weighted(
@@ -257,7 +260,7 @@ final class Demo_Contacts {
 				'tags'       => $this->timeline->tags( $tags ),
 			)
 		);
-		return array( 'type' => $this->progress( $person, $type, $tags ) ) + $person;
+		return $this->progress( $person, $type, $tags ) + $person;
 	}
 
 	/**
@@ -266,17 +269,22 @@ final class Demo_Contacts {
 	 * @param array<string, mixed> $person As tell() has it.
 	 * @param string               $type   First type.
 	 * @param list<string>         $tags   First tags.
-	 * @return string Last type.
+	 * @return array{type: string, prospect_at: string|null, customer_at: string|null} The last type, and when it came.
 	 */
-	private function progress( array $person, string $type, array $tags ): string {
-		$at = $person['since'];
+	private function progress( array $person, string $type, array $tags ): array {
+		$at   = $person['since'];
+		$ends = static fn( string $type, ?string $prospect = null, ?string $customer = null ): array => array(
+			'type'        => $type,
+			'prospect_at' => $prospect,
+			'customer_at' => $customer,
+		);
 		// One in five is convinced at once and decides within weeks; the others take months, if they decide at all.
 		$slow  = $this->random->happens( 78 ) ? 5 : 1;
 		$doubt = 5 === $slow ? 25 : 0;
 		if ( 'lead' === $type ) {
 			$next = $this->random->happens( 95 - $doubt ) ? $this->calendar->after( $at, 1, 2 * $slow ) : null;
 			if ( null === $next ) {
-				return $type;
+				return $ends( 'lead' );
 			}
 			$at = $next;
 			// Who did not answer is to be called back.
@@ -285,7 +293,7 @@ final class Demo_Contacts {
 			$next = $this->random->happens( 90 - $doubt ) ? $this->calendar->after( $at, 1, 8 * $slow ) : null;
 			if ( null === $next ) {
 				$this->fall_asleep( $person, $at );
-				return $type;
+				return $ends( 'lead' );
 			}
 			$at   = $next;
 			$type = 'prospect';
@@ -300,14 +308,14 @@ final class Demo_Contacts {
 				$tags
 			);
 		}
+		$prospect_at = 'prospect' === $type ? $at : null;
 		if ( 'prospect' === $type ) {
 			$next = $this->random->happens( 85 - 2 * $doubt ) ? $this->calendar->after( $at, 2, 11 * $slow ) : null;
 			if ( null === $next ) {
 				$this->fall_asleep( $person, $at );
-				return $type;
+				return $ends( 'prospect', $prospect_at );
 			}
 			$at   = $next;
-			$type = 'customer';
 			$tags = $this->random->happens( 16 ) ? array( ...$tags, 'vip' ) : $tags;
 			$this->change( $person, $at, array( 'type' => 'customer' ), $tags );
 			$this->account_follows( $person, $at );
@@ -316,7 +324,7 @@ final class Demo_Contacts {
 		if ( null !== $later ) {
 			$this->change( $person, $later, array(), array( ...$tags, 'loyal' ) );
 		}
-		return $type;
+		return $ends( 'customer', $prospect_at, $at );
 	}
 
 	/**

@@ -14,7 +14,8 @@ use Carnet\Store\Unit_Of_Work;
 
 /**
  * Collects what happens to the records, and lets it happen from the oldest to the newest, each as a unit of work of its own at its
- * own instant: history, totals and search keys come about as in daily use.
+ * own instant: history, totals and search keys come about as in daily use. What one person does at the same instant is one unit: the
+ * quote that is accepted, the deal that it wins, and the contact who becomes a customer by it.
  */
 final class Timeline {
 
@@ -155,12 +156,22 @@ final class Timeline {
 	public function play( Entities $entities ): int {
 		// The order of what happens at the same instant stays: sorting is stable since PHP 8.0.
 		usort( $this->events, static fn( array $one, array $other ): int => $one[0] <=> $other[0] );
-		$work = new Unit_Of_Work( $entities );
+		$work  = new Unit_Of_Work( $entities );
+		$units = array();
+		$last  = array();
 		foreach ( $this->events as list( $at, $user, $source, $event, $name ) ) {
-			if ( ( $this->ends[ $name ] ?? $at ) >= $at ) {
-				$work->run( new Change_Set( $user, $source, '', $at ), $event );
+			if ( ( $this->ends[ $name ] ?? $at ) < $at ) {
+				continue;
 			}
+			if ( array( $at, $user, $source ) !== $last ) {
+				$last    = array( $at, $user, $source );
+				$units[] = array( new Change_Set( $user, $source, '', $at ), array() );
+			}
+			$units[ array_key_last( $units ) ][1][] = $event;
 		}
-		return count( $this->events );
+		foreach ( $units as list( $set, $events ) ) {
+			$work->run( $set, static fn( Transaction $transaction ) => array_walk( $events, static fn( \Closure $event ) => $event( $transaction ) ) );
+		}
+		return count( $units );
 	}
 }

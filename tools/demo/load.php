@@ -1,7 +1,7 @@
 <?php
 /**
- * Loads the demo data, in a booted site: companies and people of the last year with their history, made through the plugin's own
- * write path. A site that has records stays as it is.
+ * Loads the demo data, in a booted site: companies and people of the last year with their history, their deals, quotes, actions and
+ * tasks, made through the plugin's own write path. A site that has records stays as it is.
  *
  * @package Carnet
  */
@@ -12,7 +12,7 @@ use Carnet\Plugin;
 use Carnet\Store\Access;
 use Carnet\Store\Database;
 
-foreach ( array( 'Random', 'Calendar', 'Timeline', 'Demo_Accounts', 'Demo_Contacts' ) as $carnet_class ) {
+foreach ( array( 'Random', 'Calendar', 'Timeline', 'Demo_Accounts', 'Demo_Contacts', 'Demo_Offers', 'Demo_Deals', 'Demo_Quotes', 'Demo_Actions', 'Demo_Tasks' ) as $carnet_class ) {
 	require_once __DIR__ . "/$carnet_class.php";
 }
 
@@ -25,7 +25,7 @@ foreach ( $carnet_entities->all() as $carnet_entity ) {
 }
 
 $carnet_data = array();
-foreach ( array( 'tags', 'places', 'names', 'jobs', 'notes', 'companies', 'guests' ) as $carnet_file ) {
+foreach ( array( 'tags', 'places', 'names', 'jobs', 'notes', 'companies', 'guests', 'sales', 'actions', 'tasks' ) as $carnet_file ) {
 	$carnet_data[ $carnet_file ] = json_decode( (string) file_get_contents( __DIR__ . "/data/$carnet_file.json" ), true, 512, JSON_THROW_ON_ERROR );
 }
 
@@ -59,12 +59,15 @@ $carnet_contacts  = ( new Demo_Contacts( $carnet_timeline, $carnet_random, $carn
 
 // Some leads that came to nothing are in the trash since, one company with all its people too.
 $carnet_leads = array_filter( $carnet_contacts, static fn( array $contact ): bool => 'lead' === $contact['type'] && $carnet_calendar->days_since( $contact['since'] ) > 60 );
+$carnet_gone  = array();
 foreach ( array_slice( array_values( $carnet_leads ), 3, 6 ) as $carnet_contact ) {
+	$carnet_gone[] = $carnet_contact['ref'];
 	$carnet_timeline->trash( $carnet_calendar->ago( $carnet_random->between( 2, 25 ) ), $carnet_contact['owner'], 'contact', $carnet_contact['ref'] );
 }
 foreach ( array_slice( $carnet_companies, 45 ) as $carnet_company ) {
 	$carnet_staff = array_filter( $carnet_contacts, static fn( array $contact ): bool => ( $contact['company']['ref'] ?? '' ) === $carnet_company['ref'] );
 	if ( count( $carnet_staff ) > 1 && $carnet_calendar->days_since( max( array_column( $carnet_staff, 'since' ) ) ) > 10 ) {
+		array_push( $carnet_gone, ...array_column( $carnet_staff, 'ref' ) );
 		$carnet_timeline->trash( $carnet_calendar->ago( 4 ), $carnet_chief, 'account', $carnet_company['ref'], array_column( $carnet_staff, 'ref' ) );
 		break;
 	}
@@ -93,6 +96,28 @@ foreach ( array( 8, 21 ) as $carnet_index ) {
 	$carnet_timeline->bulk( $carnet_at, $carnet_chief, 'contact', array_column( $carnet_staff, 'ref' ), static fn(): array => $carnet_successor );
 }
 
+// What is sold and done is with those who are still there, in no order, but those who pay in another currency first.
+$carnet_offers = new Demo_Offers( $carnet_random, $carnet_data['sales'] );
+$carnet_known  = array_values( array_filter( $carnet_contacts, static fn( array $contact ): bool => ! in_array( $contact['ref'], $carnet_gone, true ) ) );
+$carnet_rank   = static fn( array $contact ): string => ( isset( $carnet_data['sales']['currencies'][ $contact['country'] ] ) ? '0' : '1' ) . md5( $contact['ref'] );
+usort( $carnet_known, static fn( array $one, array $other ): int => $carnet_rank( $one ) <=> $carnet_rank( $other ) );
+
+$carnet_employees = array_values( array_filter( $carnet_known, static fn( array $contact ): bool => null !== $contact['company'] ) );
+$carnet_deals     = ( new Demo_Deals( $carnet_timeline, $carnet_random, $carnet_calendar, $carnet_offers ) )->add( $carnet_employees );
+$carnet_quotes    = ( new Demo_Quotes( $carnet_timeline, $carnet_random, $carnet_calendar, $carnet_offers ) )->add( $carnet_deals, $carnet_known );
+$carnet_actions   = ( new Demo_Actions( $carnet_timeline, $carnet_random, $carnet_calendar, $carnet_data['actions'] ) )->add( $carnet_deals, $carnet_known );
+$carnet_tasks     = ( new Demo_Tasks( $carnet_timeline, $carnet_random, $carnet_calendar, $carnet_data['tasks'] ) )->add( $carnet_deals, $carnet_known );
+
 $carnet_started = microtime( true );
 $carnet_units   = $carnet_timeline->play( $carnet_entities );
-printf( "%d accounts and %d contacts, made in %d steps, %.1f s.\n", count( $carnet_companies ), count( $carnet_contacts ), $carnet_units, microtime( true ) - $carnet_started );
+printf(
+	"%d accounts, %d contacts, %d actions, %d deals, %d quotes and %d tasks, made in %d steps, %.1f s.\n",
+	count( $carnet_companies ),
+	count( $carnet_contacts ),
+	$carnet_actions, // phpcs:ignore WordPress.Security.EscapeOutput -- a number on the command line.
+	count( $carnet_deals ),
+	$carnet_quotes,
+	$carnet_tasks,
+	$carnet_units,
+	microtime( true ) - $carnet_started
+);

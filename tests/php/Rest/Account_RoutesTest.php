@@ -13,6 +13,8 @@ namespace Carnet\Tests\Rest;
  * Accounts keep the contract of all nouns.
  */
 final class Account_RoutesTest extends Records_Case {
+	use Address_Tests;
+	use Tag_Field_Tests;
 
 	protected function noun(): string {
 		return 'account';
@@ -24,6 +26,13 @@ final class Account_RoutesTest extends Records_Case {
 
 	protected function record( array $overrides = array() ): array {
 		return $this->account( $overrides );
+	}
+
+	protected function two_choices(): array {
+		return array(
+			'type'   => 'customer',
+			'source' => 'web',
+		);
 	}
 
 	protected function sort_fields(): array {

@@ -28,19 +28,23 @@ abstract class Rest_Case extends Test_Case {
 	/**
 	 * Sends a body as it is.
 	 *
-	 * @param string      $method POST, PATCH ...
-	 * @param string      $path   Below carnet/v1.
-	 * @param string      $body   The bytes.
-	 * @param string|null $as     Role, as for request().
-	 * @param string      $type   Content type.
+	 * @param string                $method  POST, PATCH ...
+	 * @param string                $path    Below carnet/v1.
+	 * @param string                $body    The bytes.
+	 * @param string|null           $as      Role, as for request().
+	 * @param string                $type    Content type.
+	 * @param array<string, string> $headers Further request headers.
 	 */
-	protected function send( string $method, string $path, string $body, ?string $as = null, string $type = 'application/json' ): WP_REST_Response {
+	protected function send( string $method, string $path, string $body, ?string $as = null, string $type = 'application/json', array $headers = array() ): WP_REST_Response {
 		if ( null !== $as ) {
 			$this->act_as( $as );
 		}
 		$request = new WP_REST_Request( $method, "/carnet/v1$path" );
 		$request->set_header( 'Content-Type', $type );
 		$request->set_body( $body );
+		foreach ( $headers as $name => $value ) {
+			$request->set_header( $name, $value );
+		}
 		return rest_ensure_response( rest_do_request( $request ) );
 	}
 
