@@ -42,7 +42,9 @@ export default defineConfig< Options >( {
 	projects: [
 		{ name: 'english', use: { language: 'en', locale: 'en-GB' }, grepInvert: /@rtl/ },
 		{
+			// The journeys and the look of every screen; what does not depend on the language is tested once.
 			name: 'french',
+			testMatch: /(access|journeys|sales)\.spec\.ts$/,
 			use: { language: 'fr', locale: 'fr-FR' },
 			grepInvert: /@rtl|@english/,
 		},
