@@ -141,6 +141,7 @@ final class Quote_RulesTest extends Test_Case {
 	 */
 	public function test_a_quote_follows_its_rules( ?array $before, array $change, array $expected ): void {
 		$after = self::apply( null === $before ? null : self::quote_state( $before ), $change );
+		self::assertSame( array_is_list( $expected ), array_is_list( $after ), (string) wp_json_encode( $after ) );
 		self::assertSame( $expected, array_is_list( $expected ) ? $after : array_merge( $expected, array_intersect_key( $after, $expected ) ) );
 	}
 

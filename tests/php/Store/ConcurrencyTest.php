@@ -25,6 +25,7 @@ final class ConcurrencyTest extends Test_Case {
 
 	use Builders;
 	use Snapshot;
+	use Together;
 
 	private const WRITERS = 4;
 
@@ -33,7 +34,7 @@ final class ConcurrencyTest extends Test_Case {
 		for ( $i = 0; $i < 6; $i++ ) {
 			$units[] = array( array( 'create', array( 'contact', array( 'last_name' => "Contact $i", 'email' => "same$i@example.com" ) ) ) );
 		}
-		$results = $this->together( array_fill( 0, self::WRITERS, $units ) );
+		$results = $this->together( 'Store/concurrent/writer.php', array_fill( 0, self::WRITERS, $units ) );
 		foreach ( array_keys( $units ) as $i ) {
 			$of_one = array_column( $results, $i );
 			sort( $of_one );
@@ -49,7 +50,7 @@ final class ConcurrencyTest extends Test_Case {
 		for ( $i = 0; $i < self::WRITERS; $i++ ) {
 			$work[] = array( array( array( 'update', array( 'contact', $contact, array( 'city' => "City $i" ), 1 ) ) ) );
 		}
-		$results = array_column( $this->together( $work ), 0 );
+		$results = array_column( $this->together( 'Store/concurrent/writer.php', $work ), 0 );
 		sort( $results );
 		self::assertSame( array( 'carnet_version_conflict', 'carnet_version_conflict', 'carnet_version_conflict', 'done' ), $results );
 		self::assertSame( '2', $this->rows_of( $GLOBALS['wpdb']->prefix . 'carnet_contacts' )[0]['version'] );
@@ -74,7 +75,7 @@ final class ConcurrencyTest extends Test_Case {
 			}
 			$work[] = $units;
 		}
-		$results = array_count_values( array_merge( ...$this->together( $work ) ) );
+		$results = array_count_values( array_merge( ...$this->together( 'Store/concurrent/writer.php', $work ) ) );
 		self::assertSame( array(), array_diff_key( $results, array( 'done' => 1, 'locked' => 1 ) ) );
 		self::assertGreaterThan( 24, $results['done'] );
 		$versions = 0;
@@ -150,32 +151,5 @@ final class ConcurrencyTest extends Test_Case {
 		);
 		$this->contact();
 		self::assertSame( 2, $noted );
-	}
-
-	/**
-	 * Runs writers at the same time; what came of the units of each.
-	 *
-	 * @param list<list<list<array{string, list<mixed>}>>> $work By writer: units, each a list of verb and arguments.
-	 * @return list<list<string>>
-	 */
-	private function together( array $work ): array {
-		$start     = (string) ( microtime( true ) + 1.5 );
-		$processes = array();
-		foreach ( $work as $units ) {
-			$command     = array( PHP_BINARY, '-d', 'error_log=' . getenv( 'CARNET_SITE' ) . '/debug.log', dirname( __DIR__, 3 ) . '/tools/site/run.php', __DIR__ . '/concurrent/writer.php', (string) wp_json_encode( $units ), $start );
-			$pipes       = array();
-			$processes[] = array( proc_open( $command, array( 1 => array( 'pipe', 'w' ), 2 => array( 'pipe', 'w' ) ), $pipes ), $pipes );
-		}
-		$results = array();
-		foreach ( $processes as list( $process, $pipes ) ) {
-			$output = (string) stream_get_contents( $pipes[1] );
-			$errors = (string) stream_get_contents( $pipes[2] );
-			proc_close( $process );
-			$lines  = explode( "\n", trim( $output ) );
-			$result = json_decode( (string) end( $lines ), true );
-			self::assertIsArray( $result, $output . $errors );
-			$results[] = $result;
-		}
-		return $results;
 	}
 }

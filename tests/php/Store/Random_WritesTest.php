@@ -33,6 +33,11 @@ final class Random_WritesTest extends Test_Case {
 	private const NAMES = array( 'Éva', 'O’Brien', 'Martin', 'martin', 'Jean-Paul', 'Łukasz', '株式会社', '🚀', '100% A_B', '', 'de la Tour', "Tab\tName", 'Straße' );
 
 	/**
+	 * What is written, parents more often.
+	 */
+	private const NOUNS = array( 'account', 'account', 'contact', 'contact', 'contact', 'action', 'deal', 'deal', 'quote', 'task' );
+
+	/**
 	 * What was made, by noun.
 	 *
 	 * @var array<string, list<int>>
@@ -40,6 +45,10 @@ final class Random_WritesTest extends Test_Case {
 	private array $ids = array(
 		'account' => array(),
 		'contact' => array(),
+		'action'  => array(),
+		'deal'    => array(),
+		'quote'   => array(),
+		'task'    => array(),
 		'tag'     => array(),
 	);
 
@@ -81,7 +90,7 @@ final class Random_WritesTest extends Test_Case {
 			}
 		}
 		self::assertSame( array(), ( new Checker( Plugin::entities() ) )->differences() );
-				self::assertGreaterThan( self::WRITES / 2, $done );
+		self::assertGreaterThan( self::WRITES / 2, $done );
 		self::assertGreaterThan( 10, $refused );
 		foreach ( array( 'admin', 'agent' ) as $role ) {
 			$this->lists_agree( $this->user( $role ) );
@@ -103,7 +112,7 @@ final class Random_WritesTest extends Test_Case {
 	 * @param list<int>               $sets        Change sets so far.
 	 */
 	private function write( Transaction $transaction, array &$made, array $sets ): void {
-		$noun = mt_rand( 1, 10 ) > 3 ? 'contact' : 'account';
+		$noun = self::NOUNS[ mt_rand( 0, 9 ) ];
 		$id   = $this->one_of( $noun );
 		$dice = mt_rand( 1, 100 );
 		if ( $dice <= 30 || ! $id ) {
@@ -137,27 +146,54 @@ final class Random_WritesTest extends Test_Case {
 	private function fields( string $noun, bool $all ): array {
 		$name   = static fn (): string => self::NAMES[ mt_rand( 0, 12 ) ];
 		$phone  = static fn (): string => mt_rand( 0, 1 ) ? '+33 6 ' . mt_rand( 10, 99 ) . ' ' . mt_rand( 10, 99 ) : '';
-		$tags   = array_filter( array( $this->one_of( 'tag' ), $this->one_of( 'tag' ), $this->one_of( 'tag' ) ) );
-		$fields = array(
-			'source'   => array( null, 'web', 'file' )[ mt_rand( 0, 2 ) ],
-			'phone'    => $phone(),
-			'city'     => $name(),
-			'owner_id' => $this->user( array( 'admin', 'agent', 'editor' )[ mt_rand( 0, 2 ) ] ),
-			'tags'     => array_values( array_unique( $tags ) ),
-		);
-		sort( $fields['tags'] );
-		$fields += 'account' === $noun
-			? array( 'name' => $name() . ' SA', 'type' => array( 'prospect', 'customer', 'supplier' )[ mt_rand( 0, 2 ) ], 'email' => mt_rand( 0, 1 ) ? 'info@example.com' : '' )
-			: array(
+		$of     = static fn ( array $values ) => $values[ mt_rand( 0, count( $values ) - 1 ) ];
+		$tags   = array_values( array_unique( array_filter( array( $this->one_of( 'tag' ), $this->one_of( 'tag' ), $this->one_of( 'tag' ) ) ) ) );
+		$links  = array( 'account_id' => mt_rand( 0, 2 ) ? $this->one_of( 'account' ) : null, 'contact_id' => mt_rand( 0, 2 ) ? $this->one_of( 'contact' ) : null, 'deal_id' => mt_rand( 0, 2 ) ? $this->one_of( 'deal' ) : null );
+		$status = $of( array( 'open', 'open', 'won', 'lost', 'abandoned' ) );
+		sort( $tags );
+		$fields = array( 'owner_id' => $this->user( $of( array( 'admin', 'agent', 'editor' ) ) ), 'tags' => $tags ) + array(
+			'account' => array( 'name' => $name() . ' SA', 'type' => $of( array( 'prospect', 'customer', 'supplier' ) ), 'email' => mt_rand( 0, 1 ) ? 'info@example.com' : '', 'source' => $of( array( null, 'web', 'file' ) ), 'phone' => $phone(), 'city' => $name() ),
+			'contact' => array(
 				'first_name' => $name(),
 				'last_name'  => $name(),
 				'email'      => mt_rand( 0, 1 ) ? 'Person' . mt_rand( 1, 25 ) . '@Example.com' : '',
+				'phone'      => $phone(),
 				'mobile'     => $phone(),
-				'type'       => array( 'lead', 'prospect', 'customer' )[ mt_rand( 0, 2 ) ],
-				'status'     => array( 'new', 'qualified' )[ mt_rand( 0, 1 ) ],
-				'civility'   => array( null, 'mr', 'ms' )[ mt_rand( 0, 2 ) ],
-				'account_id' => mt_rand( 0, 2 ) ? $this->one_of( 'account' ) : null,
-			);
+				'city'       => $name(),
+				'type'       => $of( array( 'lead', 'prospect', 'customer' ) ),
+				'status'     => $of( array( 'new', 'qualified' ) ),
+				'source'     => $of( array( null, 'web', 'file' ) ),
+				'civility'   => $of( array( null, 'mr', 'ms' ) ),
+				'account_id' => $links['account_id'],
+			),
+			'action'  => array( 'title' => $name(), 'date' => '2026-03-' . mt_rand( 10, 28 ), 'type' => $of( array( null, 'call', 'meeting' ) ), 'nature' => $of( array( 'sales', 'legal' ) ), 'status' => $of( array( 'not_started', 'done' ) ), 'start_time' => '09:00', 'end_time' => $of( array( null, '08:00', '10:00' ) ) ) + $links,
+			// Some parties and reasons are left out or do not go together, which is refused.
+			'deal'    => array(
+				'title'        => $name(),
+				'account_id'   => $this->one_of( 'account' ),
+				'contact_id'   => $links['contact_id'],
+				'status'       => $status,
+				'close_reason' => in_array( $status, array( 'lost', 'abandoned' ), true ) ? $of( array( 'price', 'budget' ) ) : null,
+				'stage'        => $of( array( 'prospecting', 'proposal', 'needs_analysis' ) ),
+				'probability'  => $of( array( null, 33 ) ),
+				'amount'       => $of( array( null, 0, 333, 50050, -101 ) ),
+				'currency'     => $of( array( 'EUR', 'USD' ) ),
+			),
+			'quote'   => array(
+				'title'     => $name(),
+				'status'    => $of( array( 'draft', 'sent', 'accepted', 'declined' ) ),
+				'currency'  => $of( array( 'EUR', 'USD' ) ),
+				'issued_on' => $of( array( null, '2025-12-31', '2026-01-01' ) ),
+				'lines'     => array( self::line( array( 'unit_price' => mt_rand( -500, 5000 ), 'quantity' => $of( array( '1', '2.5', '0.333' ) ), 'tax_rate' => $of( array( '20', '5.5' ) ) ) ), self::line( array( 'unit_price' => mt_rand( 0, 999 ), 'discount_percent' => $of( array( '0', '33.33' ) ) ) ) ),
+			) + $links,
+			'task'    => array(
+				'title'     => $name(),
+				'due_at'    => $of( array( null, '2026-04-01T09:00:00Z', '2026-04-02T09:00:00Z', '2026-04-02T09:30:00Z' ) ),
+				'status'    => $of( array( 'open', 'open', 'done', 'cancelled' ) ),
+				'priority'  => $of( array( 'low', 'urgent' ) ),
+				'reminders' => $of( array( array(), array( array( 'minutes_before' => 30, 'channel' => 'in_app' ) ), array( array( 'minutes_before' => 60, 'channel' => 'email' ), array( 'minutes_before' => 0, 'channel' => 'in_app' ) ) ) ),
+			) + $links,
+		)[ $noun ];
 		return $all ? $fields : array_filter( $fields, static fn (): bool => mt_rand( 1, 3 ) > 2 );
 	}
 
@@ -181,7 +217,7 @@ final class Random_WritesTest extends Test_Case {
 	 */
 	private function lists_agree( int $user ): void {
 		$lists = array( array(), array( 'trashed' => true ), array( 'type' => array( 'customer' ) ), array( 'source' => array( 'web' ) ), array( 'owner_id' => array( $this->user( 'agent' ) ) ), array( 'owner_id' => array( $this->user( 'agent' ) ), 'type' => array( 'prospect' ) ), array( 'tags' => array( (int) $this->one_of( 'tag' ) ) ), array( 'type' => array( 'customer', 'prospect' ) ) );
-		foreach ( array( 'account', 'contact' ) as $noun ) {
+		foreach ( array_unique( self::NOUNS ) as $noun ) {
 			$repository = new Records_Repository( Plugin::entities()->get( $noun ), Plugin::entities(), $user );
 			foreach ( $lists as $params ) {
 				$query = $repository->query( $params );

@@ -12,8 +12,9 @@ namespace Carnet\Tests\Store;
 use Carnet\Entity\Text;
 
 /**
- * Works out totals, search keys, shadow columns and links of accounts, contacts and tags from their rows, by hand: it shares no code with
- * what maintains them but the normal form of text, which has its own tests. Both can only be wrong in the same way by chance.
+ * Works out totals, search keys, shadow columns, links, computed amounts and the ledger of reminders from the rows of all nouns and
+ * tags, by hand: it shares no code with what maintains them but the normal form of text, which has its own tests. Both can only be
+ * wrong in the same way by chance.
  */
 final class Recount {
 
@@ -24,15 +25,34 @@ final class Recount {
 		'tag'     => array(),
 		'account' => array( 'type', 'source' ),
 		'contact' => array( 'account_id', 'civility', 'type', 'status', 'source' ),
+		'action'  => array( 'nature', 'type', 'status', 'account_id', 'contact_id', 'deal_id' ),
+		'deal'    => array( 'account_id', 'contact_id', 'status', 'stage', 'currency', 'close_reason' ),
+		'quote'   => array( 'contact_id', 'account_id', 'deal_id', 'status', 'currency' ),
+		'task'    => array( 'priority', 'status', 'contact_id', 'account_id', 'deal_id' ),
 	);
 
 	/**
-	 * Lines of the search text, in order; digits only where true.
+	 * Lines of the search text, in order; digits only where true. Names of parents come last.
 	 */
 	private const SEARCHED = array(
 		'tag'     => array( 'name' => false ),
 		'account' => array( 'name' => false, 'phone' => true, 'fax' => true, 'email' => false ),
 		'contact' => array( 'account_id' => false, 'first_name' => false, 'last_name' => false, 'email' => false, 'email_personal' => false, 'phone' => true, 'mobile' => true ),
+		'action'  => array( 'title' => false, 'account_id' => false, 'contact_id' => false ),
+		'deal'    => array( 'title' => false, 'account_id' => false, 'contact_id' => false ),
+		'quote'   => array( 'number' => false, 'title' => false, 'contact_id' => false, 'account_id' => false ),
+		'task'    => array( 'title' => false, 'contact_id' => false, 'account_id' => false ),
+	);
+
+	/**
+	 * Links by noun: field => parent, whether it must be there.
+	 */
+	private const LINKS = array(
+		'contact' => array( 'account_id' => false ),
+		'action'  => array( 'account_id' => false, 'contact_id' => false, 'deal_id' => false ),
+		'deal'    => array( 'account_id' => true, 'contact_id' => false ),
+		'quote'   => array( 'account_id' => false, 'contact_id' => false, 'deal_id' => false ),
+		'task'    => array( 'account_id' => false, 'contact_id' => false, 'deal_id' => false ),
 	);
 
 	/**
@@ -48,10 +68,10 @@ final class Recount {
 	 * @return list<string>
 	 */
 	public function differences(): array {
-		foreach ( array( 'account', 'contact', 'tag' ) as $noun ) {
+		foreach ( array_keys( self::COUNTED ) as $noun ) {
 			$this->rows[ $noun ] = array_column( self::read( "{$noun}s" ), null, 'id' );
 		}
-		return array( ...self::compare( 'total', $this->totals(), self::stored_totals() ), ...self::compare( 'search key', $this->keys(), self::stored_keys() ), ...$this->shadows(), ...$this->links() );
+		return array( ...self::compare( 'total', $this->totals(), self::stored_totals() ), ...self::compare( 'search key', $this->keys(), self::stored_keys() ), ...$this->shadows(), ...$this->links(), ...$this->deals_and_quotes(), ...$this->reminders() );
 	}
 
 	/**
@@ -61,8 +81,8 @@ final class Recount {
 	 */
 	private function totals(): array {
 		$totals = array();
-		$add    = static function ( string $key, $owner ) use ( &$totals ): void {
-			$totals[ "$key|$owner" ] = ( $totals[ "$key|$owner" ] ?? 0 ) + 1;
+		$add    = static function ( string $key, $owner, int $amount = 1 ) use ( &$totals ): void {
+			$totals[ "$key|$owner" ] = ( $totals[ "$key|$owner" ] ?? 0 ) + $amount;
 		};
 		foreach ( self::COUNTED as $noun => $fields ) {
 			foreach ( $this->rows[ $noun ] as $row ) {
@@ -83,6 +103,20 @@ final class Recount {
 						$add( "{$noun}s.$field|{$row[ $field ]}", $owner );
 					}
 				}
+				if ( 'deal' === $noun ) {
+					if ( 'open' === $row['status'] ) {
+						$add( "deals.open|{$row['stage']}", $owner );
+						$add( null === $row['amount'] ? "deals.open.unvalued|{$row['stage']}" : "deals.open.amount|{$row['stage']}|{$row['currency']}", $owner, (int) ( $row['amount'] ?? 1 ) );
+						$add( "deals.open.weighted|{$row['stage']}|{$row['currency']}", $owner, (int) $row['weighted_amount'] );
+					} elseif ( 'abandoned' !== $row['status'] ) {
+						$add( "deals.{$row['status']}_on|" . self::day( $row['closed_at'] ), $owner );
+					}
+				}
+				if ( 'quote' === $noun && 'accepted' === $row['status'] ) {
+					$at = self::day( $row['accepted_at'] ) . "|{$row['currency']}";
+					$add( "quotes.revenue_on|$at", $owner, (int) $row['net_total'] );
+					$add( "quotes.accepted_on|$at", $owner );
+				}
 				if ( isset( $row['lead_since'] ) ) {
 					$add( 'contacts.lead_on|' . self::day( $row['lead_since'] ), $owner );
 					if ( null !== $row['customer_since'] && $row['customer_since'] >= $row['lead_since'] ) {
@@ -97,7 +131,7 @@ final class Recount {
 				$add( "{$link['entity']}s.tags|{$link['tag_id']}", $row['owner_id'] );
 			}
 		}
-		return $totals;
+		return array_filter( $totals );
 	}
 
 	/**
@@ -128,17 +162,30 @@ final class Recount {
 	 */
 	private function search_text( string $noun, array $row ): string {
 		$lines   = array();
-		$account = '';
+		$parents = array();
 		foreach ( self::SEARCHED[ $noun ] as $field => $digits ) {
-			$value = 'account_id' === $field ? ( $this->rows['account'][ $row['account_id'] ]['name'] ?? '' ) : (string) $row[ $field ];
-			$line  = $digits ? preg_replace( '/[^0-9]/', '', $value ) : Text::fold( $value );
-			if ( 'account_id' === $field ) {
-				$account = "\n\n" . $line;
-			} elseif ( '' !== $line ) {
-				$lines[] = $line;
+			if ( str_ends_with( $field, '_id' ) ) {
+				$parents[] = Text::fold( $this->name( substr( $field, 0, -3 ), $row[ $field ] ) );
+			} else {
+				$lines[] = $digits ? preg_replace( '/[^0-9]/', '', (string) $row[ $field ] ) : Text::fold( (string) $row[ $field ] );
 			}
 		}
-		return implode( "\n", $lines ) . $account;
+		return implode( "\n", array_filter( $lines, 'strlen' ) ) . ( $parents ? "\n\n" . implode( "\n", array_filter( $parents, 'strlen' ) ) : '' );
+	}
+
+	/**
+	 * The name of an account or a contact; empty where there is none.
+	 *
+	 * @param string          $noun account or contact.
+	 * @param string|int|null $id   Its id.
+	 */
+	private function name( string $noun, $id ): string {
+		$row = $this->rows[ $noun ][ $id ?? 0 ] ?? null;
+		if ( null === $row || 'account' === $noun ) {
+			return $row['name'] ?? '';
+		}
+		$name = implode( ' ', array_filter( array( $row['first_name'], $row['last_name'] ), 'strlen' ) );
+		return '' === $name ? $row['email'] : $name;
 	}
 
 	/**
@@ -154,7 +201,7 @@ final class Recount {
 			}
 		};
 		$claims = array();
-		foreach ( array( 'account' => array( 'name' ), 'contact' => array( 'first_name', 'last_name' ), 'tag' => array( 'name' ) ) as $noun => $sorted ) {
+		foreach ( array( 'account' => array( 'name' ), 'contact' => array( 'first_name', 'last_name' ), 'tag' => array( 'name' ), 'action' => array( 'title' ), 'deal' => array( 'title' ), 'quote' => array( 'title' ), 'task' => array( 'title' ) ) as $noun => $sorted ) {
 			foreach ( $this->rows[ $noun ] as $id => $row ) {
 				foreach ( $sorted as $field ) {
 					$should( "$noun $id {$field}_sort", $row[ "{$field}_sort" ], rtrim( mb_substr( Text::fold( $row[ $field ] ), 0, 100 ) ) );
@@ -187,9 +234,13 @@ final class Recount {
 	 */
 	private function links(): array {
 		$wrong = array();
-		foreach ( $this->rows['contact'] as $id => $row ) {
-			if ( null !== $row['account_id'] && ! isset( $this->rows['account'][ $row['account_id'] ] ) ) {
-				$wrong[] = "contact $id links to account {$row['account_id']}, which is gone";
+		foreach ( self::LINKS as $noun => $links ) {
+			foreach ( $this->rows[ $noun ] as $id => $row ) {
+				foreach ( $links as $field => $required ) {
+					if ( null === $row[ $field ] ? $required : ! isset( $this->rows[ substr( $field, 0, -3 ) ][ $row[ $field ] ] ) ) {
+						$wrong[] = "$noun $id has the $field {$row[ $field ]}, which is not there";
+					}
+				}
 			}
 		}
 		foreach ( self::read( 'tag_links' ) as $link ) {
@@ -198,6 +249,88 @@ final class Recount {
 			}
 		}
 		return $wrong;
+	}
+
+	/**
+	 * Amounts and instants of deals and quotes that do not follow from the rest of the row, and numbers given twice.
+	 *
+	 * @return list<string>
+	 */
+	private function deals_and_quotes(): array {
+		$wrong = array();
+		foreach ( $this->rows['deal'] as $id => $row ) {
+			$fixed = array( 'won' => 100, 'lost' => 0, 'abandoned' => 0 )[ $row['status'] ] ?? (int) $row['probability'];
+			$is    = array( $row['probability'], $row['weighted_amount'], null === $row['closed_at'], null === $row['close_reason'] );
+			if ( array( (string) $fixed, null === $row['amount'] ? null : (string) self::rounded( (int) $row['amount'] * $fixed, 100 ), 'open' === $row['status'], in_array( $row['status'], array( 'open', 'won' ), true ) ) !== $is ) {
+				$wrong[] = "deal $id is " . wp_json_encode( $row );
+			}
+		}
+		$numbers = array();
+		foreach ( $this->rows['quote'] as $id => $row ) {
+			$bases = array();
+			foreach ( json_decode( $row['quote_lines'], true ) as $line ) {
+				$net = self::rounded( $line['unit_price'] * self::scaled( $line['quantity'], 1000 ) * ( 10000 - self::scaled( $line['discount_percent'], 100 ) ), 10000000 );
+
+				$bases[ $line['tax_rate'] ] = ( $bases[ $line['tax_rate'] ] ?? 0 ) + $net;
+			}
+			$tax = 0;
+			foreach ( $bases as $rate => $base ) {
+				$tax += self::rounded( $base * self::scaled( (string) $rate, 100 ), 10000 );
+			}
+			$net = array_sum( $bases );
+			if ( array( (string) $net, (string) $tax, (string) ( $net + $tax ) ) !== array( $row['net_total'], $row['tax_total'], $row['total'] ) || ( 'accepted' === $row['status'] ) !== isset( $row['accepted_at'] ) || ! isset( $row['account_id'] ) && ! isset( $row['contact_id'] ) ) {
+				$wrong[] = "quote $id is " . wp_json_encode( $row );
+			}
+			if ( isset( $numbers[ $row['number'] ] ) || 1 !== preg_match( '/^Q-\d{4}-\d{4,}$/', $row['number'] ) ) {
+				$wrong[] = "quote $id has the number {$row['number']}, as quote " . ( $numbers[ $row['number'] ] ?? 'none' );
+			}
+			$numbers[ $row['number'] ] = $id;
+		}
+		return $wrong;
+	}
+
+	/**
+	 * Reminders that are not as their task has them: each open, live task with a due date has its own, and nothing else waits.
+	 *
+	 * @return list<string>
+	 */
+	private function reminders(): array {
+		$should = array();
+		foreach ( $this->rows['task'] as $id => $row ) {
+			foreach ( 'open' === $row['status'] && null === $row['trashed_at'] && null !== $row['due_at'] ? json_decode( $row['reminders'], true ) : array() as $reminder ) {
+				$at = ( new \DateTimeImmutable( "{$row['due_at']} UTC" ) )->modify( "-{$reminder['minutes_before']} minutes" )->format( 'Y-m-d H:i:s' );
+
+				$should[ "$id $at {$reminder['channel']} {$row['owner_id']}" ] = 1;
+			}
+		}
+		$is = array();
+		foreach ( self::read( 'reminders' ) as $row ) {
+			$key = "{$row['task_id']} {$row['remind_at']} {$row['channel']} {$row['user_id']}";
+			if ( in_array( $row['state'], array( 'pending', 'claimed' ), true ) || ( isset( $should[ $key ] ) && 'cancelled' !== $row['state'] ) ) {
+				$is[ $key ] = ( $is[ $key ] ?? 0 ) + 1;
+			}
+		}
+		return self::compare( 'reminder', $should, $is );
+	}
+
+	/**
+	 * A fraction, half away from zero.
+	 *
+	 * @param int $number Above the line.
+	 * @param int $by     Below it.
+	 */
+	private static function rounded( int $number, int $by ): int {
+		return ( $number < 0 ? -1 : 1 ) * intdiv( 2 * abs( $number ) + $by, 2 * $by );
+	}
+
+	/**
+	 * A decimal of few places as an integer.
+	 *
+	 * @param string $decimal The decimal.
+	 * @param int    $by      1000 for three places.
+	 */
+	private static function scaled( string $decimal, int $by ): int {
+		return (int) round( (float) $decimal * $by );
 	}
 
 	/**

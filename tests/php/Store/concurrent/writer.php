@@ -13,10 +13,10 @@ use Carnet\Store\Transaction;
 use Carnet\Store\Unit_Of_Work;
 
 $carnet_steps = json_decode( (string) $args[0], true );
-$carnet_start = (float) $args[1];
 $carnet_done  = array();
 // All begin together.
-usleep( (int) max( 0, ( $carnet_start - microtime( true ) ) * 1000000 ) );
+echo "\nready\n";
+fgets( STDIN );
 foreach ( $carnet_steps as $carnet_unit ) {
 	try {
 		( new Unit_Of_Work( Plugin::entities() ) )->run(
