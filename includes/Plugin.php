@@ -30,6 +30,7 @@ use Carnet\Tags\Tag_Fields;
 use Carnet\Tags\Tag_Rules;
 use Carnet\Tasks\Reminder_Sweep;
 use Carnet\Tasks\Task_Fields;
+use Carnet\Tasks\Task_Figures;
 use Carnet\Tasks\Task_Reminders;
 use Carnet\Tasks\Task_Rules;
 
@@ -102,7 +103,7 @@ final class Plugin {
 			new Entity( 'action', 'actions', Action_Fields::list( ... ), array( 'title' ), null, new Action_Rules() ),
 			new Entity( 'deal', 'deals', Deal_Fields::list( ... ), array( 'title' ), null, new Deal_Rules( Lists::probabilities( ... ) ), new Deal_Figures(), version_required: true, effects: new Deal_Effects(), options: Deal_Effects::options( ... ) ),
 			new Entity( 'quote', 'quotes', Quote_Fields::list( ... ), array( 'number', 'title' ), null, new Quote_Rules( Settings::default_tax_rate( ... ) ), new Quote_Figures(), version_required: true, effects: new Quote_Numbers(), permanent: static fn( array $quote ): bool => 'accepted' === $quote['status'] ),
-			new Entity( 'task', 'tasks', Task_Fields::list( ... ), array( 'title' ), null, new Task_Rules(), derived: new Task_Reminders() ),
+			new Entity( 'task', 'tasks', Task_Fields::list( ... ), array( 'title' ), null, new Task_Rules(), new Task_Figures(), derived: new Task_Reminders() ),
 			new Entity( 'tag', 'tags', Tag_Fields::list( ... ), array( 'name' ), null, new Tag_Rules(), trashable: false ),
 		);
 		return self::$entities;

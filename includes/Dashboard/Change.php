@@ -7,12 +7,32 @@
 
 namespace Carnet\Dashboard;
 
+use Carnet\Entity\Money;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Changes in per cent, as decimal texts with one place, rounded half away from zero, in integers throughout.
  */
 final class Change {
+
+	/**
+	 * The change from one amount to another: null where the earlier one is zero.
+	 *
+	 * @param int $now    Amount now.
+	 * @param int $before Amount before.
+	 */
+	public static function of( int $now, int $before ): ?string {
+		if ( 0 === $before ) {
+			return null;
+		}
+		// Of sums so large that a thousandfold would overflow, the last digits make no difference to a tenth of a per cent.
+		while ( max( abs( $now ), abs( $before ) ) > Money::LIMIT * 4 ) {
+			$now    = intdiv( $now, 10 );
+			$before = intdiv( $before, 10 );
+		}
+		return self::in_words( Money::divide( ( $now - $before ) * 1000, abs( $before ) ) );
+	}
 
 	/**
 	 * The change from one ratio to another: null where the earlier one is zero or there is none.
@@ -28,7 +48,15 @@ final class Change {
 		}
 		$before = $was_part * $whole;
 		$number = ( $part * $was_whole - $before ) * 1000;
-		$tenths = intdiv( 2 * abs( $number ) + $before, 2 * $before ) * ( $number < 0 ? -1 : 1 );
+		return self::in_words( Money::divide( $number, $before ) );
+	}
+
+	/**
+	 * Tenths as a decimal text.
+	 *
+	 * @param int $tenths Tenths of a per cent.
+	 */
+	private static function in_words( int $tenths ): string {
 		return ( $tenths < 0 ? '-' : '' ) . intdiv( abs( $tenths ), 10 ) . '.' . abs( $tenths ) % 10;
 	}
 }

@@ -7,8 +7,6 @@
 
 namespace Carnet\Dashboard;
 
-use Carnet\Store\Totals;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -17,29 +15,11 @@ defined( 'ABSPATH' ) || exit;
 final class Contact_Widgets {
 
 	/**
-	 * Live contacts of this scope, in total and by type.
+	 * Takes the figures.
 	 *
-	 * @var array<string, array<string, int>>
+	 * @param Kept_Figures $kept Figures.
 	 */
-	private array $now;
-
-	/**
-	 * Contributions by day, from the start of the previous period until today.
-	 *
-	 * @var array<string, array<string, int>>
-	 */
-	private array $days;
-
-	/**
-	 * Reads the figures, in two statements.
-	 *
-	 * @param Period   $period The period asked for.
-	 * @param int|null $owner  The only owner whose contacts count, or null for all.
-	 */
-	public function __construct( private readonly Period $period, ?int $owner ) {
-		$this->now  = Totals::of( array( 'contacts', 'contacts.type' ), null, $owner );
-		$this->days = Totals::between( array( 'contacts.created_on', 'contacts.trashed_on', 'contacts.lead_on', 'contacts.converted_on' ), $period->previous()->from, '9999-12-31', $owner );
-	}
+	public function __construct( private readonly Kept_Figures $kept ) {}
 
 	/**
 	 * Live contacts by type and in total, and their growth.
@@ -49,12 +29,12 @@ final class Contact_Widgets {
 	public function overview(): array {
 		$by_type = array();
 		foreach ( array( 'lead', 'prospect', 'customer' ) as $type ) {
-			$by_type[ $type ] = $this->now['contacts.type'][ $type ] ?? 0;
+			$by_type[ $type ] = $this->kept->of( 'contacts.type' )[ $type ] ?? 0;
 		}
 		return array(
-			'total'   => $this->now['contacts'][''] ?? 0,
+			'total'   => $this->total(),
 			'by_type' => $by_type,
-			'growth'  => array_map( array( $this, 'growth' ), $this->period->parts() ),
+			'growth'  => array_map( array( $this, 'growth' ), $this->kept->period->parts() ),
 			'formula' => __( 'Contacts that are not in the trash, by type. Growth: created in each part of the period (those trashed since included), trashed in it, and the number at its end.', 'carnet-crm' ),
 			'rows'    => 'admin.php?page=carnet-contacts',
 		);
@@ -67,15 +47,20 @@ final class Contact_Widgets {
 	 * @return array{from: string, created: int, trashed: int, total: int}
 	 */
 	private function growth( Period $part ): array {
-		$created = $this->days['contacts.created_on'] ?? array();
-		$trashed = $this->days['contacts.trashed_on'] ?? array();
-		$since   = new Period( $part->to, '9999-12-31' );
+		$since = new Period( $part->to, '9999-12-31' );
 		return array(
 			'from'    => $part->from,
-			'created' => $part->sum( $created ),
-			'trashed' => $part->sum( $trashed ),
-			'total'   => ( $this->now['contacts'][''] ?? 0 ) - $since->sum( $created ) + $since->sum( $trashed ),
+			'created' => $this->kept->sum( 'contacts.created_on', $part ),
+			'trashed' => $this->kept->sum( 'contacts.trashed_on', $part ),
+			'total'   => $this->total() - $this->kept->sum( 'contacts.created_on', $since ) + $this->kept->sum( 'contacts.trashed_on', $since ),
 		);
+	}
+
+	/**
+	 * Live contacts now.
+	 */
+	private function total(): int {
+		return $this->kept->of( 'contacts' )[''] ?? 0;
 	}
 
 	/**
@@ -84,14 +69,15 @@ final class Contact_Widgets {
 	 * @return array<string, mixed>
 	 */
 	public function conversion(): array {
-		$current  = $this->converted( $this->period );
-		$previous = $this->converted( $this->period->previous() );
+		$period   = $this->kept->period;
+		$current  = $this->converted( $period );
+		$previous = $this->converted( $period->previous() );
 		return array(
 			'current'  => $current,
 			'previous' => $previous,
 			'change'   => Change::of_ratios( $current['customers'], $current['leads'], $previous['customers'], $previous['leads'] ),
 			'formula'  => __( 'Of the contacts that became a lead in the period and are not in the trash: those that became a customer after that, divided by all.', 'carnet-crm' ),
-			'rows'     => "admin.php?page=carnet-contacts&lead_since_after={$this->period->from}&lead_since_before={$this->period->to}",
+			'rows'     => "admin.php?page=carnet-contacts&lead_since_after={$period->from}&lead_since_before={$period->to}",
 		);
 	}
 
@@ -103,8 +89,8 @@ final class Contact_Widgets {
 	 */
 	private function converted( Period $period ): array {
 		return array(
-			'customers' => $period->sum( $this->days['contacts.converted_on'] ?? array() ),
-			'leads'     => $period->sum( $this->days['contacts.lead_on'] ?? array() ),
+			'customers' => $this->kept->sum( 'contacts.converted_on', $period ),
+			'leads'     => $this->kept->sum( 'contacts.lead_on', $period ),
 		);
 	}
 }

@@ -7,20 +7,31 @@
 
 namespace Carnet\Dashboard;
 
+use Carnet\Entity\Entities;
+use Carnet\Entity\Instant;
 use Carnet\Entity\Problem;
 use Carnet\Rest\Controller;
 use Carnet\Store\Access;
+use Carnet\Store\Unit_Of_Work;
 use WP_REST_Request;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * All widgets in one answer, scoped to what the reader may see. Nothing is counted: figures come from the maintained totals.
+ * All widgets in one answer, scoped to what the reader may see: figures from the maintained totals, short lists by index.
  */
 final class Dashboard_Controller extends Controller {
 
-	private const WIDGETS = array( 'contacts_overview', 'lead_conversion' );
+	/**
+	 * Takes all nouns.
+	 *
+	 * @param Unit_Of_Work $work     The write path.
+	 * @param Entities     $entities All nouns.
+	 */
+	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
+		parent::__construct( $work );
+	}
 
 	/**
 	 * Registers the route.
@@ -47,7 +58,7 @@ final class Dashboard_Controller extends Controller {
 							'type'        => 'array',
 							'items'       => array(
 								'type' => 'string',
-								'enum' => self::WIDGETS,
+								'enum' => array_keys( Widgets::NOUNS ),
 							),
 						),
 					)
@@ -68,12 +79,9 @@ final class Dashboard_Controller extends Controller {
 		if ( ! $period->is_valid() ) {
 			throw Problem::invalid( 'to', __( 'The end must be after the beginning, at most ten years.', 'carnet-crm' ) );
 		}
-		$owner    = Access::scope( get_current_user_id() );
-		$contacts = new Contact_Widgets( $period, $owner );
-		$widgets  = array();
-		foreach ( $request['widgets'] ?? self::WIDGETS as $name ) {
-			$widgets[ $name ] = 'contacts_overview' === $name ? $contacts->overview() : $contacts->conversion();
-		}
+		$user    = get_current_user_id();
+		$owner   = Access::scope( $user );
+		$widgets = new Widgets( $this->entities, $period, $user, $owner, Instant::now() );
 		return new WP_REST_Response(
 			array(
 				'from'      => $period->from,
@@ -84,7 +92,7 @@ final class Dashboard_Controller extends Controller {
 				),
 				'time_zone' => wp_timezone_string(),
 				'scope'     => null === $owner ? 'all' : 'own',
-				'widgets'   => (object) $widgets,
+				'widgets'   => (object) $widgets->of( $request['widgets'] ?? array_keys( Widgets::NOUNS ) ),
 			)
 		);
 	}

@@ -48,28 +48,101 @@ final class Dashboard_Schema {
 	 * @return array<string, array<string, mixed>>
 	 */
 	private static function widgets(): array {
-		$number = array( 'type' => 'integer' );
-		$words  = array_fill_keys( array( 'formula', 'rows' ), array( 'type' => 'string' ) );
-		$part   = self::shape( array( 'from' => array( 'type' => 'string' ) ) + array_fill_keys( array( 'created', 'trashed', 'total' ), $number ) );
-		$ratio  = self::shape( array_fill_keys( array( 'customers', 'leads' ), $number ) );
+		$number  = array( 'type' => 'integer' );
+		$text    = array( 'type' => 'string' );
+		$nothing = array( 'type' => array( 'string', 'null' ) );
+		$words   = array_fill_keys( array( 'formula', 'rows' ), $text );
+		$part    = self::shape( array( 'from' => $text ) + array_fill_keys( array( 'created', 'trashed', 'total' ), $number ) );
+		$money   = self::map_of( $number );
+		$ratio   = static fn( string ...$parts ): array => self::shape(
+			array(
+				'current'  => self::shape( array_fill_keys( $parts, $number ) ),
+				'previous' => self::shape( array_fill_keys( $parts, $number ) ),
+				'change'   => $nothing,
+			) + $words
+		);
+		$amount  = self::shape(
+			array(
+				'current'  => $money,
+				'previous' => $money,
+				'change'   => self::map_of( $nothing ),
+			) + $words
+		);
+		$parties = array(
+			'contact_id'   => array( 'type' => array( 'integer', 'null' ) ),
+			'contact_name' => $nothing,
+			'account_id'   => array( 'type' => array( 'integer', 'null' ) ),
+			'account_name' => $nothing,
+		);
+		$named   = array(
+			'id'    => $number,
+			'title' => $text,
+		);
+		$stage   = array(
+			'stage'    => $text,
+			'count'    => $number,
+			'unvalued' => $number,
+			'amount'   => $money,
+			'weighted' => $money,
+			'rows'     => $text,
+		);
 		return array(
-			'contacts_overview' => self::shape(
+			'contacts_overview'         => self::shape(
 				array(
 					'total'   => $number,
 					'by_type' => self::shape( array_fill_keys( array( 'lead', 'prospect', 'customer' ), $number ) ),
-					'growth'  => array(
-						'type'  => 'array',
-						'items' => $part,
-					),
+					'growth'  => self::list_of( $part ),
 				) + $words
 			),
-			'lead_conversion'   => self::shape(
+			'total_revenue'             => $amount,
+			'average_transaction_value' => $amount,
+			'lead_conversion'           => $ratio( 'customers', 'leads' ),
+			'recent_transactions'       => self::shape( array( 'items' => self::list_of( self::shape( $named + $parties + array_fill_keys( array( 'number', 'status', 'currency', 'issued_on' ), $text ) + array_fill_keys( array( 'net_total', 'total' ), $number ) ) ) ) + $words ),
+			'upcoming_tasks'            => self::shape(
 				array(
-					'current'  => $ratio,
-					'previous' => $ratio,
-					'change'   => array( 'type' => array( 'string', 'null' ) ),
+					'overdue' => self::shape(
+						array(
+							'count' => $number,
+							'rows'  => $text,
+						)
+					),
+					'items'   => self::list_of( self::shape( $named + $parties + array_fill_keys( array( 'due_at', 'priority' ), $text ) + array( 'next_reminder' => $nothing ) ) ),
 				) + $words
 			),
+			'pipeline'                  => self::shape(
+				array(
+					'stages'   => self::list_of( self::shape( $stage ) ),
+					'weighted' => $money,
+				) + $words
+			),
+			'recent_actions'            => self::shape( array( 'items' => self::list_of( self::shape( $named + $parties + array_fill_keys( array( 'status', 'date' ), $text ) + array_fill_keys( array( 'type', 'start_time' ), $nothing ) ) ) ) + $words ),
+			'win_rate'                  => $ratio( 'won', 'lost' ),
+		);
+	}
+
+	/**
+	 * A list.
+	 *
+	 * @param array<string, mixed> $items What is in it.
+	 * @return array<string, mixed>
+	 */
+	private static function list_of( array $items ): array {
+		return array(
+			'type'  => 'array',
+			'items' => $items,
+		);
+	}
+
+	/**
+	 * An object by currency.
+	 *
+	 * @param array<string, mixed> $value What each has.
+	 * @return array<string, mixed>
+	 */
+	private static function map_of( array $value ): array {
+		return array(
+			'type'                 => 'object',
+			'additionalProperties' => $value,
 		);
 	}
 

@@ -8,6 +8,7 @@
 namespace Carnet\Rest;
 
 use Carnet\Dashboard\Dashboard_Controller;
+use Carnet\Dashboard\Layout_Controller;
 use Carnet\Entity\Entities;
 use Carnet\Quotes\Quotes_Controller;
 use Carnet\Settings\Config_Controller;
@@ -54,7 +55,8 @@ final class Routes {
 		( new Tags_Controller( $work, $this->entities ) )->register_routes();
 		( new Config_Controller( $work ) )->register_routes();
 		( new Settings_Controller( $work ) )->register_routes();
-		( new Dashboard_Controller( $work ) )->register_routes();
+		( new Dashboard_Controller( $work, $this->entities ) )->register_routes();
+		( new Layout_Controller( $work ) )->register_routes();
 		( new Check_Controller( $work, $this->entities ) )->register_routes();
 		( new Reminders_Controller( $work ) )->register_routes();
 		( new Timeline_Controller( $work, $this->entities ) )->register_routes();

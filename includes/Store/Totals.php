@@ -77,6 +77,27 @@ final class Totals {
 	}
 
 	/**
+	 * The amounts of some metrics as they are, and of others in the buckets from a day on, in one statement.
+	 *
+	 * @param list<string> $now   Metrics of which every bucket is wanted.
+	 * @param list<string> $days  Metrics whose buckets begin with a day.
+	 * @param string       $from  First day.
+	 * @param int|null     $owner Only this owner's share.
+	 * @return array<string, array<string, int>> Metric to bucket to amount.
+	 */
+	public static function now_and_since( array $now, array $days, string $from, ?int $owner ): array {
+		global $wpdb;
+		$wanted = array();
+		if ( $now ) {
+			$wanted[] = 'metric IN (' . self::strings( $now ) . ')';
+		}
+		if ( $days ) {
+			$wanted[] = '(metric IN (' . self::strings( $days ) . ') AND ' . $wpdb->prepare( 'bucket >= %s', $from ) . ')';
+		}
+		return $wanted ? self::summed( '(' . implode( ' OR ', $wanted ) . ')', $owner ) : array();
+	}
+
+	/**
 	 * The exact number of records of a list, where it is kept: no filter, or one value of one counted field, or one owner, or both.
 	 *
 	 * @param List_Query $query The list.

@@ -1,0 +1,104 @@
+<?php
+/**
+ * The maintained figures of one dashboard.
+ *
+ * @package Carnet
+ */
+
+namespace Carnet\Dashboard;
+
+use Carnet\Store\Totals;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Reads the kept totals that the widgets of one answer need, in one statement, and sums those that are kept by day.
+ */
+final class Kept_Figures {
+
+	/**
+	 * Kept as they are now.
+	 */
+	private const NOW = array(
+		'contact' => array( 'contacts', 'contacts.type' ),
+		'deal'    => array( 'deals.open', 'deals.open.unvalued', 'deals.open.amount', 'deals.open.weighted' ),
+		'task'    => array( 'tasks.due_on' ),
+	);
+
+	/**
+	 * Kept by the site's day, some of them by day and currency: 2026-11-22 or 2026-11-22|EUR.
+	 */
+	private const DAYS = array(
+		'contact' => array( 'contacts.created_on', 'contacts.trashed_on', 'contacts.lead_on', 'contacts.converted_on' ),
+		'deal'    => array( 'deals.won_on', 'deals.lost_on' ),
+		'quote'   => array( 'quotes.revenue_on', 'quotes.accepted_on' ),
+	);
+
+	/**
+	 * Metric to bucket to amount.
+	 *
+	 * @var array<string, array<string, int>>
+	 */
+	private readonly array $sums;
+
+	/**
+	 * Reads them.
+	 *
+	 * @param list<string> $nouns  Nouns whose figures are needed.
+	 * @param Period       $period The period; the one before is read with it.
+	 * @param int|null     $owner  The only owner whose records count, or null for all.
+	 */
+	public function __construct( array $nouns, public readonly Period $period, ?int $owner ) {
+		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), self::metrics( self::DAYS, $nouns ), $period->previous()->from, $owner );
+	}
+
+	/**
+	 * The metrics of some nouns.
+	 *
+	 * @param array<string, list<string>> $by_noun Metrics by noun.
+	 * @param list<string>                $nouns   Nouns.
+	 * @return list<string>
+	 */
+	private static function metrics( array $by_noun, array $nouns ): array {
+		return array_merge( ...array_values( array_intersect_key( $by_noun, array_flip( $nouns ) ) ) );
+	}
+
+	/**
+	 * The amounts of a metric by bucket.
+	 *
+	 * @param string $metric Metric.
+	 * @return array<string, int>
+	 */
+	public function of( string $metric ): array {
+		return $this->sums[ $metric ] ?? array();
+	}
+
+	/**
+	 * The sum of a metric that is kept by day.
+	 *
+	 * @param string $metric Metric.
+	 * @param Period $period Period.
+	 */
+	public function sum( string $metric, Period $period ): int {
+		return $period->sum( $this->of( $metric ) );
+	}
+
+	/**
+	 * The sums of a metric that is kept by day and currency; a currency of which nothing was kept is left out.
+	 *
+	 * @param string $metric Metric.
+	 * @param Period $period Period.
+	 * @return array<string, int> Currency to sum.
+	 */
+	public function by_currency( string $metric, Period $period ): array {
+		$sums = array();
+		foreach ( $this->of( $metric ) as $bucket => $amount ) {
+			list( $day, $currency ) = explode( '|', $bucket, 2 );
+			if ( $day >= $period->from && $day < $period->to ) {
+				$sums[ $currency ] = ( $sums[ $currency ] ?? 0 ) + $amount;
+			}
+		}
+		ksort( $sums );
+		return $sums;
+	}
+}
