@@ -44,7 +44,7 @@ final class Preload {
 	 */
 	public function paths( Address $address ): array {
 		if ( Menu::DASHBOARD === $address->page ) {
-			return array( '/carnet/v1/dashboard' );
+			return array( '/carnet/v1/dashboard', '/carnet/v1/dashboard/layout' );
 		}
 		$tags  = '/carnet/v1/tags?page=1&per_page=100&orderby=name&order=asc';
 		$paths = array();

@@ -1,16 +1,17 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
-import { useState } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { lazy, Suspense, useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
 import { ScreenTitle } from '../app/screen-title';
 import { can } from '../entities/boot';
-import { today } from '../entities/days';
 import { newLink } from '../records/screen-address';
 import { PeriodChooser } from './period-chooser';
-import type { Period, PeriodName } from './periods';
-import { daysOfPeriod } from './periods';
+import { PLACES } from './places';
+import type { DashboardAnswer } from './use-dashboard';
 import { useDashboard } from './use-dashboard';
-import { ContactsOverview } from './widgets/contacts-overview';
-import { LeadConversion } from './widgets/lead-conversion';
+import { useLayout } from './use-layout';
+import { usePeriod } from './use-period';
+
+const Arrange = lazy( () => import( /* webpackChunkName: "arrange" */ './arrange' ) );
 
 /** What to do first, instead of figures that are all zero. */
 function FirstSteps() {
@@ -32,14 +33,29 @@ function FirstSteps() {
 	);
 }
 
-/** The figures of a period; every number opens the list it counts. */
+function isEmpty( { widgets }: DashboardAnswer ): boolean {
+	const {
+		contacts_overview: overview,
+		recent_transactions: quotes,
+		upcoming_tasks: tasks,
+		recent_actions: actions,
+	} = widgets;
+	const lists = [ quotes?.items, tasks?.items, actions?.items ];
+	return (
+		overview?.total === 0 &&
+		overview.growth.every( ( { created } ) => created === 0 ) &&
+		! tasks?.overdue.count &&
+		lists.every( ( items ) => ! items?.length )
+	);
+}
+
+/** The figures of a period, arranged by the person; every number opens the list it counts. */
 export default function Dashboard() {
-	const [ name, setName ] = useState< PeriodName >( 'last-30' );
-	const [ period, setPeriod ] = useState< Period | undefined >();
+	const { name, period, choose } = usePeriod();
 	const { answer, error } = useDashboard( period );
-	const overview = answer?.widgets.contacts_overview;
-	const conversion = answer?.widgets.lead_conversion;
-	const isEmpty = overview?.total === 0 && overview.growth.every( ( { created } ) => created === 0 );
+	const { layout, arrange, reset } = useLayout();
+	const [ isArranging, setIsArranging ] = useState( false );
+	const isFirst = answer !== null && isEmpty( answer );
 	return (
 		<>
 			<ScreenTitle title={ __( 'Dashboard', 'carnet-crm' ) } />
@@ -48,22 +64,41 @@ export default function Dashboard() {
 					{ error.message }
 				</Notice>
 			) }
-			{ ! answer && ! error && <Spinner /> }
-			{ answer && (
-				<>
-					<PeriodChooser
-						name={ name }
-						period={ period ?? answer }
-						onChange={ ( chosen, days ) => {
-							setName( chosen );
-							setPeriod( chosen === 'free' ? days : daysOfPeriod( chosen, today() ) );
-						} }
+			{ ( ! answer || ! layout ) && ! error && <Spinner /> }
+			{ isFirst && <FirstSteps /> }
+			{ answer && layout && ! isFirst && isArranging && (
+				<Suspense fallback={ <Spinner /> }>
+					<Arrange
+						layout={ layout }
+						onArrange={ arrange }
+						onReset={ reset }
+						onDone={ () => setIsArranging( false ) }
 					/>
-					{ answer.scope === 'own' && <p>{ __( 'These figures count your own records.', 'carnet-crm' ) }</p> }
-					{ isEmpty && <FirstSteps /> }
+				</Suspense>
+			) }
+			{ answer && layout && ! isFirst && ! isArranging && (
+				<>
+					<div className="carnet-dashboard__tools">
+						<PeriodChooser name={ name } period={ period ?? answer } onChange={ choose } />
+						<Button __next40pxDefaultSize variant="secondary" onClick={ () => setIsArranging( true ) }>
+							{ __( 'Arrange widgets', 'carnet-crm' ) }
+						</Button>
+					</div>
+					<p>
+						{ answer.scope === 'own'
+							? __( 'These figures count your own records.', 'carnet-crm' )
+							: __( 'These figures count everybody’s records.', 'carnet-crm' ) }{ ' ' }
+						{ sprintf(
+							/* translators: %s: time zone, such as Europe/Paris. */
+							__( 'Days are those of the site: %s.', 'carnet-crm' ),
+							answer.time_zone
+						) }
+					</p>
 					<div className="carnet-dashboard" aria-live="polite">
-						{ overview && ! isEmpty && <ContactsOverview overview={ overview } /> }
-						{ conversion && ! isEmpty && <LeadConversion conversion={ conversion } /> }
+						{ layout.widgets.map( ( place ) => {
+							const Place = PLACES[ place ];
+							return Place && <Place key={ place } figures={ answer.widgets } />;
+						} ) }
 					</div>
 				</>
 			) }

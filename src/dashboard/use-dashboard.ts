@@ -5,6 +5,12 @@ import type { ApiError } from '../entities/api-error';
 import { asApiError } from '../entities/api-error';
 import type { Period } from './periods';
 
+/** How a figure is made, in words, and the list that it counts. */
+interface Explained {
+	formula: string;
+	rows: string;
+}
+
 export interface Growth {
 	from: string;
 	created: number;
@@ -12,28 +18,89 @@ export interface Growth {
 	total: number;
 }
 
-export interface Overview {
+export interface Overview extends Explained {
 	total: number;
 	by_type: Record< string, number >;
 	growth: Growth[];
-	formula: string;
+}
+
+/** Minor units by currency. */
+export type Amounts = Record< string, number >;
+
+export interface MoneyFigure extends Explained {
+	current: Amounts;
+	previous: Amounts;
+	/** By currency, a decimal string in per cent; null where there is nothing to compare with. */
+	change: Record< string, string | null >;
+}
+
+/** A part of a whole: customers of leads, won of won and lost. */
+export interface Ratio< Part extends string > extends Explained {
+	current: Record< Part, number >;
+	previous: Record< Part, number >;
+	change: string | null;
+}
+
+interface Parties {
+	contact_id: number | null;
+	contact_name: string | null;
+	account_id: number | null;
+	account_name: string | null;
+}
+
+export interface RecentTransaction extends Parties {
+	id: number;
+	number: string;
+	title: string;
+	status: string;
+	currency: string;
+	issued_on: string;
+	total: number;
+}
+
+export interface UpcomingTask extends Parties {
+	id: number;
+	title: string;
+	due_at: string;
+	priority: string;
+	next_reminder: string | null;
+}
+
+export interface RecentAction extends Parties {
+	id: number;
+	title: string;
+	type: string | null;
+	status: string;
+	date: string;
+}
+
+export interface Stage {
+	stage: string;
+	count: number;
+	unvalued: number;
+	amount: Amounts;
+	weighted: Amounts;
 	rows: string;
 }
 
-export interface Conversion {
-	current: { customers: number; leads: number };
-	previous: { customers: number; leads: number };
-	/** Decimal string in per cent; null where there is nothing to compare with. */
-	change: string | null;
-	formula: string;
-	rows: string;
+export interface Figures {
+	contacts_overview: Overview;
+	lead_conversion: Ratio< 'customers' | 'leads' >;
+	total_revenue: MoneyFigure;
+	average_transaction_value: MoneyFigure;
+	win_rate: Ratio< 'won' | 'lost' >;
+	pipeline: Explained & { stages: Stage[]; weighted: Amounts };
+	recent_transactions: Explained & { items: RecentTransaction[] };
+	recent_actions: Explained & { items: RecentAction[] };
+	upcoming_tasks: Explained & { overdue: { count: number; rows: string }; items: UpcomingTask[] };
 }
 
 /** The answer of `GET /carnet/v1/dashboard`. */
 export interface DashboardAnswer extends Period {
 	previous: Period;
+	time_zone: string;
 	scope: 'all' | 'own';
-	widgets: { contacts_overview?: Overview; lead_conversion?: Conversion };
+	widgets: Partial< Figures >;
 }
 
 /**

@@ -30,12 +30,12 @@ export function shiftDay( day: Day, amount: number, unit = 'days' ): Day {
 }
 
 /**
- * The instant at which a day begins on the site, `2026-11-23T23:00:00Z`.
+ * The instant at which a day begins on the site, `2026-11-23T23:00:00Z`. An instant stays what it is.
  *
  * @param day Day.
  */
 export function dayToInstant( day: Day ): string {
-	return localToInstant( `${ day } 00:00:00` );
+	return day.length > 10 ? day : localToInstant( `${ day } 00:00:00` );
 }
 
 /**

@@ -1,12 +1,18 @@
 import type { Filter } from '@wordpress/dataviews/wp';
 import { unitsOf } from './amount-units';
 import type { FieldConfig } from './boot';
-import { shiftDay, toDay } from './days';
+import { dayToInstant, shiftDay, toDay } from './days';
 
 type Params = Record< string, unknown >;
 
 function asList( value: unknown ): unknown[] {
 	return Array.isArray( value ) ? value : [ value ];
+}
+
+/** What is overdue is so to the second: an instant within a day stays one. */
+function dayOrInstant( value: string ): string {
+	const day = toDay( value );
+	return day.length < value.length && dayToInstant( day ) !== value ? value : day;
 }
 
 function dateFilter( { id }: FieldConfig, params: Params ): Filter | null {
@@ -23,7 +29,7 @@ function dateFilter( { id }: FieldConfig, params: Params ): Filter | null {
 		return {
 			field: id,
 			operator: from ? 'afterInc' : 'before',
-			value: toDay( String( from || before ) ),
+			value: dayOrInstant( String( from || before ) ),
 		};
 	}
 	return null;

@@ -134,6 +134,7 @@ describe( 'the filters of an address', () => {
 		[ { start_date_after: '2026-01-01', start_date_before: '2026-02-01' } ],
 		[ { created_at_after: '2026-10-31T23:00:00Z', created_at_before: '2026-11-30T23:00:00Z' } ],
 		[ { start_date_before: '2026-02-01' } ],
+		[ { created_at_before: '2026-11-30T10:16:09Z' } ],
 		[ { amount_min: '1005', amount_max: '2000' } ],
 		[ { amount_max: '1' } ],
 		[ { probability_min: '40' } ],

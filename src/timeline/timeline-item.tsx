@@ -1,6 +1,6 @@
 import { date } from '@wordpress/date';
 import { __ } from '@wordpress/i18n';
-import { fieldConfig } from '../entities/boot';
+import { labelOfChoice } from '../entities/label-of-choice';
 import { opToWords } from '../history/change-to-words';
 import { labelOf } from '../history/use-words';
 import { recordLink } from '../records/screen-address';
@@ -15,14 +15,10 @@ interface TimelineItemProps {
 	words: ( field: string, value: unknown ) => string;
 }
 
-function labelFor( entity: string, field: string, value: string | null ): string {
-	return fieldConfig( entity, field )?.elements?.find( ( choice ) => choice.value === value )?.label ?? value ?? '';
-}
-
 function kindLabel( { kind, type, entity }: Happening ): string {
 	switch ( kind ) {
 		case 'action':
-			return labelFor( entity, 'type', type ) || __( 'Action', 'carnet-crm' );
+			return labelOfChoice( entity, 'type', type ) || __( 'Action', 'carnet-crm' );
 		case 'task':
 			return __( 'Task', 'carnet-crm' );
 		case 'quote':
@@ -48,7 +44,7 @@ export function TimelineItem( { item, words }: TimelineItemProps ) {
 			<div className="carnet-history__head">
 				<h2>{ kindLabel( item ) }</h2>
 				{ item.kind !== 'change' && <a href={ recordLink( item.entity, { id: item.id } ) }>{ item.title }</a> }
-				{ item.status && <Pill label={ labelFor( item.entity, 'status', item.status ) } /> }
+				{ item.status && <Pill label={ labelOfChoice( item.entity, 'status', item.status ) } /> }
 				{ item.total !== null && <Money minor={ item.total } currency={ item.currency ?? '' } /> }
 				<p>
 					<Moment value={ momentOf( item ) } /> { item.user_name }

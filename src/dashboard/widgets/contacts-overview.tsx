@@ -2,7 +2,7 @@ import { __ } from '@wordpress/i18n';
 import { fieldConfig } from '../../entities/boot';
 import { listLink } from '../../records/screen-address';
 import { formatNumber } from '../../shared/format-number';
-import type { Overview } from '../use-dashboard';
+import type { Figures } from '../use-dashboard';
 import { GrowthChart } from './growth-chart';
 import { Widget } from './widget';
 
@@ -16,9 +16,10 @@ function plurals(): Record< string, string > {
 }
 
 /** How many contacts there are, of which type, and how their number grew. */
-export function ContactsOverview( { overview }: { overview: Overview } ) {
+export function ContactsOverview( { figures }: { figures: Partial< Figures > } ) {
+	const overview = figures.contacts_overview;
 	const labels = fieldConfig( 'contact', 'type' )?.elements ?? [];
-	return (
+	return overview ? (
 		<Widget title={ __( 'Contacts overview', 'carnet-crm' ) } formula={ overview.formula }>
 			<ul className="carnet-figures">
 				<li>
@@ -39,5 +40,5 @@ export function ContactsOverview( { overview }: { overview: Overview } ) {
 			<h3>{ __( 'Growth', 'carnet-crm' ) }</h3>
 			<GrowthChart growth={ overview.growth } />
 		</Widget>
-	);
+	) : null;
 }

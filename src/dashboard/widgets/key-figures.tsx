@@ -1,0 +1,35 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { formatNumber } from '../../shared/format-number';
+import type { Figures } from '../use-dashboard';
+import { MoneyFigure } from './money-figure';
+import { Rate } from './rate';
+import { Widget } from './widget';
+
+/** Revenue, the average sale, and how many leads became customers. */
+export function KeyFigures( { figures }: { figures: Partial< Figures > } ) {
+	const { total_revenue: revenue, average_transaction_value: average, lead_conversion: conversion } = figures;
+	const formulas = [ revenue, average, conversion ].flatMap( ( figure ) => ( figure ? [ figure.formula ] : [] ) );
+	return (
+		<Widget title={ __( 'Key figures', 'carnet-crm' ) } formula={ formulas }>
+			{ revenue && <MoneyFigure title={ __( 'Total revenue', 'carnet-crm' ) } figure={ revenue } /> }
+			{ average && <MoneyFigure title={ __( 'Average transaction value', 'carnet-crm' ) } figure={ average } /> }
+			{ conversion && (
+				<>
+					<h3>{ __( 'Lead to customer conversion', 'carnet-crm' ) }</h3>
+					<Rate
+						current={ [ conversion.current.customers, conversion.current.leads ] }
+						previous={ [ conversion.previous.customers, conversion.previous.leads ] }
+						change={ conversion.change }
+						rows={ conversion.rows }
+						words={ sprintf(
+							/* translators: 1: number of customers. 2: number of leads. */
+							__( '%1$s customers of %2$s leads', 'carnet-crm' ),
+							formatNumber( conversion.current.customers ),
+							formatNumber( conversion.current.leads )
+						) }
+					/>
+				</>
+			) }
+		</Widget>
+	);
+}

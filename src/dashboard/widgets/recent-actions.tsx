@@ -1,0 +1,32 @@
+import { __ } from '@wordpress/i18n';
+import { labelOfChoice } from '../../entities/label-of-choice';
+import { Moment } from '../../shared/moment';
+import { Pill } from '../../shared/pill';
+import type { Figures } from '../use-dashboard';
+import { RecordLines } from './record-lines';
+import { Widget } from './widget';
+
+/** What happened last. */
+export function RecentActions( { figures }: { figures: Partial< Figures > } ) {
+	const recent = figures.recent_actions;
+	if ( ! recent ) {
+		return null;
+	}
+	return (
+		<Widget title={ __( 'Recent actions', 'carnet-crm' ) } formula={ recent.formula } rows={ recent.rows }>
+			<RecordLines
+				entity="action"
+				items={ recent.items }
+				titleOf={ ( { title } ) => title }
+				facts={ ( { type, status, date } ) => (
+					<>
+						{ type && <Pill label={ labelOfChoice( 'action', 'type', type ) } /> }
+						<Pill label={ labelOfChoice( 'action', 'status', status ) } />
+						<Moment value={ date } />
+					</>
+				) }
+				empty={ __( 'No actions yet.', 'carnet-crm' ) }
+			/>
+		</Widget>
+	);
+}

@@ -1,0 +1,30 @@
+import { __, sprintf } from '@wordpress/i18n';
+import { formatNumber } from '../../shared/format-number';
+import type { Figures } from '../use-dashboard';
+import { Rate } from './rate';
+import { Widget } from './widget';
+
+/** How many of the deals that were closed in the period were won. */
+export function WinRate( { figures }: { figures: Partial< Figures > } ) {
+	const rate = figures.win_rate;
+	if ( ! rate ) {
+		return null;
+	}
+	const parts = ( { won, lost }: typeof rate.current ): [ number, number ] => [ won, won + lost ];
+	return (
+		<Widget title={ __( 'Win rate', 'carnet-crm' ) } formula={ rate.formula }>
+			<Rate
+				current={ parts( rate.current ) }
+				previous={ parts( rate.previous ) }
+				change={ rate.change }
+				rows={ rate.rows }
+				words={ sprintf(
+					/* translators: 1: number of deals won. 2: number of deals lost. */
+					__( '%1$s won, %2$s lost', 'carnet-crm' ),
+					formatNumber( rate.current.won ),
+					formatNumber( rate.current.lost )
+				) }
+			/>
+		</Widget>
+	);
+}
