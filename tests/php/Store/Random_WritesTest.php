@@ -93,7 +93,7 @@ final class Random_WritesTest extends Test_Case {
 		self::assertGreaterThan( self::WRITES / 2, $done );
 		self::assertGreaterThan( 10, $refused );
 		// It met what it is about: the log has it all, also of records that are gone since.
-		foreach ( array( 'deal' => array( 'won', 'lost', 'abandoned', '33' ), 'quote' => array( 'accepted', 'sent', 'Q-2025-0001', 'USD' ), 'task' => array( 'done', 'in_app' ), 'action' => array( 'meeting', '60' ) ) as $noun => $values ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		foreach ( array( 'deal' => array( 'won', 'lost', 'abandoned', '33' ), 'quote' => array( 'accepted', 'sent', 'Q-2025-0001', 'USD' ), 'task' => array( 'in_app' ), 'action' => array( 'meeting', '60' ) ) as $noun => $values ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 			$log = implode( "\n", $GLOBALS['wpdb']->get_col( "SELECT changes FROM {$GLOBALS['wpdb']->prefix}carnet_changes WHERE entity = '$noun'" ) );
 			foreach ( $values as $value ) {
 				self::assertTrue( str_contains( $log, $value ), "No $noun with $value." );
