@@ -87,14 +87,34 @@ final class Quote_TotalsTest extends Test_Case {
 
 	public function test_ten_thousand_random_quotes_are_right_to_the_minor_unit(): void {
 		mt_srand( 20261122 );
+		$met = array_fill_keys( array( 'negative', 'large', 'discounted', 'thousandths', 'rates' ), 0 );
 		for ( $i = 0; $i < 10000; $i++ ) {
+			// Every tenth quote is as large as totals may be.
+			$large = 0 === $i % 10;
 			$lines = array();
-			for ( $n = mt_rand( 1, 6 ); $n > 0; $n-- ) {
-				$lines[] = array( self::decimal( mt_rand( 1, 10 ** mt_rand( 1, 7 ) ), mt_rand( 0, 3 ) ), mt_rand( -1, 9 ) * mt_rand( 0, 10 ** mt_rand( 1, 6 ) ), mt_rand( 0, 2 ) ? '0' : self::decimal( mt_rand( 0, 10000 ), 2 ), array( '20', '10', '5.5', '2.1', '0', '19.6', self::decimal( mt_rand( 0, 10000 ), 2 ) )[ mt_rand( 0, 6 ) ] );
+			for ( $n = mt_rand( 1, $large ? 3 : 6 ); $n > 0; $n-- ) {
+				$price   = $large ? mt_rand( -20000000000000, 30000000000000 ) : mt_rand( -1, 9 ) * mt_rand( 0, 10 ** mt_rand( 1, 6 ) );
+				$lines[] = array( self::decimal( mt_rand( 1, $large ? 9999 : 10 ** mt_rand( 1, 7 ) ), $large ? 3 : mt_rand( 0, 3 ) ), $price, mt_rand( 0, 2 ) ? '0' : self::decimal( mt_rand( 0, 10000 ), 2 ), array( '20', '10', '5.5', '2.1', '0', '19.6', self::decimal( mt_rand( 0, 10000 ), 2 ) )[ mt_rand( 0, 6 ) ] );
 			}
 			$totals = Quote_Totals::of( Quote_Totals::lines( self::lines( $lines ), '20' ) );
 			self::assertSame( self::by_hand( $lines ), array( (string) $totals['net_total'], (string) $totals['tax_total'], (string) $totals['total'] ), (string) wp_json_encode( $lines ) );
+			$met['negative']    += (int) ( $totals['net_total'] < 0 );
+			$met['large']       += (int) ( abs( $totals['total'] ) > 10 ** 14 );
+			$met['discounted']  += (int) ( count( array_diff( array_column( $lines, 2 ), array( '0' ) ) ) > 0 );
+			$met['thousandths'] += count( preg_grep( '/\.\d\d[1-9]$/', array_column( $lines, 0 ) ) );
+			$met['rates']       += (int) ( count( $totals['taxes'] ) > 2 );
 		}
+		foreach ( $met as $what => $times ) {
+			self::assertGreaterThan( 100, $times, "Too few are $what." );
+		}
+	}
+
+	/**
+	 * Orders of the same lines.
+	 */
+	public function test_the_order_of_lines_changes_no_total(): void {
+		$lines = array( array( '3', 333, '0', '20' ), array( '0.333', 999, '12.5', '5.5' ), array( '1', -50, '0', '20' ), array( '7.7', 1, '0', '2.1' ) );
+		self::assertSame( Quote_Totals::of( self::lines( $lines ) ), Quote_Totals::of( self::lines( array_reverse( $lines ) ) ) );
 	}
 
 	/**

@@ -37,7 +37,7 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 	protected function setUp(): void {
 		parent::setUp();
 		$this->expect_database_errors();
-		foreach ( array( 'account', 'contact', 'tag' ) as $noun ) {
+		foreach ( array( 'account', 'contact', 'tag', 'deal', 'quote', 'task' ) as $noun ) {
 			add_action( "carnet_{$noun}_saved", fn ( $after, $before, string $op ) => array_push( $this->announced, "$noun $op" ), 10, 3 );
 		}
 	}
@@ -174,6 +174,22 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 				static fn ( Transaction $t, array $w ) => ( new Revert( $t ) )->undo( $w['set'] ),
 				array( 'contact restore', 'account update' ),
 			),
+			'creating a quote, which takes a number'         => array(
+				static fn ( Transaction $t, array $w ) => $t->create( 'quote', array( 'title' => 'Devis', 'account_id' => $w['client'], 'deal_id' => $w['deal'], 'status' => 'accepted', 'lines' => array( self::line() ), 'tags' => array( $w['tag'] ) ) ),
+				array( 'quote create' ),
+			),
+			'winning a deal, whose contact becomes a customer' => array(
+				static fn ( Transaction $t, array $w ) => $t->update( 'deal', $w['deal'], array( 'status' => 'won' ) ),
+				array( 'deal update', 'contact update' ),
+			),
+			'creating a task with reminders'                 => array(
+				static fn ( Transaction $t, array $w ) => $t->create( 'task', array( 'title' => 'Rappeler', 'contact_id' => $w['contact'], 'due_at' => '2026-03-02T09:00:00Z', 'reminders' => self::reminders( 'in_app', 'email' ) ) ),
+				array( 'task create' ),
+			),
+			'moving a task to another day and owner'         => array(
+				static fn ( Transaction $t, array $w ) => $t->update( 'task', $w['task'], array( 'due_at' => '2026-03-09T09:00:00Z', 'owner_id' => $w['agent'] ) ),
+				array( 'task update' ),
+			),
 			'changing many, some of which refuse' => array(
 				static fn ( Transaction $t, array $w ) => ( new Bulk_Change( $t->entities->get( 'contact' ), array( 'add_tags' => array( $w['other_tag'] ) ), array( $w['petit'] => 99 ) ) )->apply( $t, array( $w['contact'], $w['trashed'], $w['petit'], 999999 ) ),
 				array( 'contact update' ),
@@ -187,7 +203,7 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 	 * @return array<string, array{\Closure( Transaction, array<string, int> ): mixed, list<string>}>
 	 */
 	public static function some_writes(): array {
-		return array_intersect_key( self::writes(), array_flip( array( 'creating a contact with account and tags', 'renaming an account, which re-keys its contacts', 'trashing an account with its contacts', 'merging two tags' ) ) );
+		return array_intersect_key( self::writes(), array_flip( array( 'creating a contact with account and tags', 'renaming an account, which re-keys its contacts', 'trashing an account with its contacts', 'merging two tags', 'creating a quote, which takes a number', 'winning a deal, whose contact becomes a customer', 'moving a task to another day and owner' ) ) );
 	}
 
 	/**
@@ -205,7 +221,10 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 				$petit   = $t->create( 'contact', array( 'last_name' => 'Petit', 'account_id' => $account ) )['id'];
 				$trashed = $t->create( 'contact', array( 'last_name' => 'Roux', 'email' => 'gone@example.com', 'account_id' => $account ) )['id'];
 				$t->trash( 'contact', $trashed );
-				return array( 'account' => $account, 'contact' => $contact, 'petit' => $petit, 'trashed' => $trashed, 'tag' => $tag, 'other_tag' => $other );
+				$client = $t->create( 'account', array( 'name' => 'Client' ) )['id'];
+				$deal   = $t->create( 'deal', array( 'title' => 'Affaire', 'amount' => 500, 'account_id' => $client, 'contact_id' => $t->create( 'contact', array( 'last_name' => 'Client', 'account_id' => $client ) )['id'] ) )['id'];
+				$task   = $t->create( 'task', array( 'title' => 'Relancer', 'due_at' => '2026-03-02T09:00:00Z', 'reminders' => self::reminders( 'in_app', 'email' ) ) )['id'];
+				return array( 'client' => $client, 'deal' => $deal, 'task' => $task, 'account' => $account, 'contact' => $contact, 'petit' => $petit, 'trashed' => $trashed, 'tag' => $tag, 'other_tag' => $other );
 			}
 		);
 		$this->change(
@@ -218,6 +237,16 @@ final class Unit_Of_WorkFaultsTest extends Test_Case {
 		// The people are read now, so that every statement counted below is the plugin's.
 		Access::can( $agent, 'view' );
 		return $ids + array( 'agent' => $agent, 'set' => $this->changeset );
+	}
+
+	/**
+	 * Reminders an hour before.
+	 *
+	 * @param string ...$channels Channels.
+	 * @return list<array{minutes_before: int, channel: string}>
+	 */
+	private static function reminders( string ...$channels ): array {
+		return array_map( static fn ( string $channel ): array => array( 'minutes_before' => 60, 'channel' => $channel ), $channels );
 	}
 
 	/**
