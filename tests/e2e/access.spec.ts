@@ -76,8 +76,10 @@ async function screens( api: ( method: string, path: string, data?: object ) => 
 		[ `carnet-actions&id=${ action.id }` ]: '.carnet-form',
 		[ `carnet-deals&id=${ deal.id }` ]: '.carnet-form',
 		[ `carnet-deals&id=${ deal.id }&tab=quotes` ]: 'tbody tr',
+		[ `carnet-deals&id=${ deal.id }&tab=timeline` ]: '.carnet-history li',
 		[ `carnet-quotes&id=${ quote.id }` ]: '.carnet-line',
 		[ `carnet-quotes&id=${ sold.id }` ]: '.carnet-line-table tbody tr',
+		[ `carnet-quotes&id=${ quote.id }&tab=print` ]: '.carnet-print',
 		[ `carnet-tasks&id=${ task.id }` ]: '.carnet-reminders fieldset',
 		[ `carnet-contacts&id=${ contact.id }&tab=tasks` ]: 'tbody tr',
 	};
