@@ -32,6 +32,8 @@ export function LoseDialog( { status, isBusy, onClose, onEnd }: EndDialogProps &
 				} }
 			>
 				<SelectControl
+					// DataViews' copy of the components in the form counts its ids apart from this one's.
+					id="carnet-lose-reason"
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					label={ __( 'Close reason', 'carnet-crm' ) }

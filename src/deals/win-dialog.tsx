@@ -33,6 +33,8 @@ export function WinDialog( { record, isBusy, onClose, onEnd }: EndDialogProps ) 
 				/>
 				{ hasContact && (
 					<CheckboxControl
+						// DataViews' copy of the components in the form counts its ids apart from this one's.
+						id="carnet-win-customer"
 						__nextHasNoMarginBottom
 						label={ __( 'The contact is now a customer', 'carnet-crm' ) }
 						checked={ isCustomer }

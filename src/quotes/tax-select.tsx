@@ -1,4 +1,5 @@
 import { SelectControl } from '@wordpress/components';
+import { useId } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { useConfig } from '../shared/config-context';
 
@@ -11,6 +12,7 @@ interface TaxSelectProps {
  * The tax of an amount: those of the settings, and the one it has.
  */
 export function TaxSelect( { rate, onChange }: TaxSelectProps ) {
+	const id = useId();
 	const { taxes } = useConfig().config;
 	const options: Array< { value: string; label: string } > = taxes.map( ( tax ) => ( {
 		value: tax.rate,
@@ -26,6 +28,8 @@ export function TaxSelect( { rate, onChange }: TaxSelectProps ) {
 	}
 	return (
 		<SelectControl
+			// DataViews' copy of the components in the form counts its ids apart from this one's.
+			id={ id }
 			__next40pxDefaultSize
 			__nextHasNoMarginBottom
 			label={ __( 'Tax', 'carnet-crm' ) }

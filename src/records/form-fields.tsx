@@ -61,7 +61,8 @@ function controlOf( field: FieldConfig, config: Config ): Partial< FormField > {
 		case 'boolean':
 			return { Edit: 'checkbox' };
 		case 'choice':
-			return choiceField( field, config );
+			// From ten on DataViews would take its combobox, whose ids are counted apart from those of our own.
+			return { ...choiceField( field, config ), Edit: 'select' };
 		case 'country':
 			return { ...choiceField( field, config ), Edit: ComboboxChoice };
 		case 'relation':

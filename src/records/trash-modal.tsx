@@ -17,6 +17,8 @@ export function TrashModal( { record, onTrash }: TrashModalProps ) {
 	return (
 		<div className="carnet-dialog">
 			<CheckboxControl
+				// DataViews' copy of the components in the form counts its ids apart from this one's.
+				id="carnet-trash-linked"
 				__nextHasNoMarginBottom
 				label={ sprintf(
 					/* translators: %d: number of records. */

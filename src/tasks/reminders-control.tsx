@@ -37,6 +37,8 @@ export function RemindersControl( { data, onChange, validity }: DataFormControlP
 						) }
 					</legend>
 					<SelectControl
+						// DataViews' copy of the components in the form counts its ids apart from this one's.
+						id={ `carnet-reminder-${ index }-when` }
 						__next40pxDefaultSize
 						__nextHasNoMarginBottom
 						label={ __( 'When', 'carnet-crm' ) }
@@ -48,6 +50,7 @@ export function RemindersControl( { data, onChange, validity }: DataFormControlP
 						onChange={ ( value ) => edit( index, { minutes_before: Number( value ) } ) }
 					/>
 					<SelectControl
+						id={ `carnet-reminder-${ index }-how` }
 						__next40pxDefaultSize
 						__nextHasNoMarginBottom
 						label={ __( 'How', 'carnet-crm' ) }
