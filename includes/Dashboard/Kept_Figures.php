@@ -84,7 +84,7 @@ final class Kept_Figures {
 	}
 
 	/**
-	 * The sums of a metric that is kept by day and currency; a currency of which nothing was kept is left out.
+	 * The sums of a metric that is kept by day and currency.
 	 *
 	 * @param string $metric Metric.
 	 * @param Period $period Period.

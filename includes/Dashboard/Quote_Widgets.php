@@ -30,7 +30,7 @@ final class Quote_Widgets {
 	 */
 	public function revenue(): array {
 		return $this->figure(
-			fn( Period $period ): array => $this->kept->by_currency( 'quotes.revenue_on', $period ),
+			fn( Period $period ): array => array_intersect_key( $this->kept->by_currency( 'quotes.revenue_on', $period ), $this->sales( $period ) ),
 			__( 'Sum of the net totals of the quotes accepted in the period, by currency. Quotes in the trash are left out.', 'carnet-crm' )
 		);
 	}
@@ -44,12 +44,22 @@ final class Quote_Widgets {
 		$average = function ( Period $period ): array {
 			$sums     = $this->kept->by_currency( 'quotes.revenue_on', $period );
 			$averages = array();
-			foreach ( array_filter( $this->kept->by_currency( 'quotes.accepted_on', $period ) ) as $currency => $number ) {
+			foreach ( $this->sales( $period ) as $currency => $number ) {
 				$averages[ $currency ] = Money::divide( $sums[ $currency ] ?? 0, $number );
 			}
 			return $averages;
 		};
 		return $this->figure( $average, __( 'Total revenue divided by the number of quotes accepted in the period, by currency.', 'carnet-crm' ) );
+	}
+
+	/**
+	 * The number of sales by currency; a currency without any is left out.
+	 *
+	 * @param Period $period A period.
+	 * @return array<string, int>
+	 */
+	private function sales( Period $period ): array {
+		return array_filter( $this->kept->by_currency( 'quotes.accepted_on', $period ) );
 	}
 
 	/**
