@@ -105,15 +105,15 @@ final class FiguresTest extends Rest_Case {
 		};
 		$all      = array();
 		for ( $i = 0; $i < 60; $i++ ) {
-			$owner       = array( 'owner_id' => $one_of( $owners ) );
-			$account     = array( 'account_id' => $one_of( $accounts ) );
-			$currency    = array( 'currency' => $one_of( array( 'EUR', 'USD', 'JPY' ) ) );
-			$contact     = $make( 'contact', $owner + array( 'last_name' => "C$i", 'type' => $one_of( array( 'lead', 'lead', 'customer' ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-			$deal        = $make( 'deal', $owner + $account + $currency + array( 'title' => "D$i", 'stage' => $one_of( array( 'prospecting', 'qualification', 'proposal' ) ), 'amount' => $one_of( array( null, mt_rand( 1, 999999 ) ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-			$quote       = $make( 'quote', $owner + $account + $currency + array( 'title' => "Q$i", 'issued_on' => '2026-03-' . mt_rand( 10, 28 ), 'lines' => array( self::line( array( 'unit_price' => mt_rand( -500, 99999 ), 'quantity' => '1.333' ) ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-			$task        = $make( 'task', $owner + array( 'title' => "T$i", 'due_at' => $one_of( array( null, gmdate( 'Y-m-d\TH:i:s\Z', time() + mt_rand( -500000, 500000 ) ) ) ), 'status' => $one_of( array( 'open', 'open', 'done' ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-			$action      = $make( 'action', $owner + array( 'title' => "A$i", 'date' => wp_date( 'Y-m-d', time() + DAY_IN_SECONDS * mt_rand( -20, 5 ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-			$all         = array( ...$all, array( 'contact', $contact ), array( 'deal', $deal ), array( 'quote', $quote ), array( 'task', $task ), array( 'action', $action ) );
+			$owner    = array( 'owner_id' => $one_of( $owners ) );
+			$account  = array( 'account_id' => $one_of( $accounts ) );
+			$currency = array( 'currency' => $one_of( array( 'EUR', 'USD', 'JPY' ) ) );
+			$contact  = $make( 'contact', $owner + array( 'last_name' => "C$i", 'type' => $one_of( array( 'lead', 'lead', 'customer' ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$deal     = $make( 'deal', $owner + $account + $currency + array( 'title' => "D$i", 'stage' => $one_of( array( 'prospecting', 'qualification', 'proposal' ) ), 'amount' => $one_of( array( null, mt_rand( 1, 999999 ) ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$quote    = $make( 'quote', $owner + $account + $currency + array( 'title' => "Q$i", 'issued_on' => '2026-03-' . mt_rand( 10, 28 ), 'lines' => array( self::line( array( 'unit_price' => mt_rand( -500, 99999 ), 'quantity' => '1.333' ) ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$task     = $make( 'task', $owner + array( 'title' => "T$i", 'due_at' => $one_of( array( null, gmdate( 'Y-m-d\TH:i:s\Z', time() + mt_rand( -500000, 500000 ) ) ) ), 'status' => $one_of( array( 'open', 'open', 'done' ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$action   = $make( 'action', $owner + array( 'title' => "A$i", 'date' => wp_date( 'Y-m-d', time() + DAY_IN_SECONDS * mt_rand( -20, 5 ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$all      = array( ...$all, array( 'contact', $contact ), array( 'deal', $deal ), array( 'quote', $quote ), array( 'task', $task ), array( 'action', $action ) );
 			$then( 'contact', $contact, array( 'type' => $one_of( array( 'prospect', 'customer' ) ) ) );
 			$then( 'deal', $deal, $one_of( array( array( 'status' => 'won' ), array( 'status' => 'lost', 'close_reason' => 'budget' ), array( 'stage' => 'needs_analysis' ), array( 'probability' => 33 ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 			$then( 'deal', $deal, array( 'status' => $one_of( array( 'open', 'won' ) ) ) );
