@@ -9,7 +9,7 @@ test( 'The screens of deals, quotes, actions and tasks pass axe, share no id, an
 	api,
 	language,
 } ) => {
-	test.setTimeout( 300_000 );
+	test.slow();
 	const tag = await api( 'POST', '/tags', { name: unique( 'Accès' ) } );
 	const account = await api( 'POST', '/accounts', { name: unique( 'Société' ) } );
 	const contact = await api( 'POST', '/contacts', {

@@ -36,7 +36,7 @@ test( 'Every screen passes axe, shares no id, and does not scroll sideways at 32
 	api,
 	language,
 } ) => {
-	test.setTimeout( 300_000 );
+	test.slow();
 	await expectAccessible( page, visit, language, await screens( api ) );
 } );
 

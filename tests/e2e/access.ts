@@ -19,6 +19,14 @@ export async function expectNoSidewaysScroll( page: Page ) {
 		.toBeLessThanOrEqual( width );
 }
 
+/** Goes to a screen as Back does, without the seconds that a page load takes. */
+async function goTo( page: Page, address: string ) {
+	await page.evaluate( ( url ) => {
+		window.history.pushState( null, '', url );
+		window.dispatchEvent( new PopStateEvent( 'popstate' ) );
+	}, `?page=${ address }` );
+}
+
 /**
  * Opens screens, each once: axe, ids and, at 320 pixels, the width.
  *
@@ -33,11 +41,11 @@ export async function expectAccessible(
 	language: Language,
 	screens: Record< string, string >
 ) {
-	for ( const [ address, sign ] of Object.entries( screens ) ) {
+	for ( const [ index, [ address, sign ] ] of Object.entries( screens ).entries() ) {
 		await test.step( address, async () => {
 			// Tall: what lies under the bar with Save at the foot of the window is not obscured, one scrolls.
 			await page.setViewportSize( { width: 1280, height: 2400 } );
-			await visit( address );
+			await ( index ? goTo( page, address ) : visit( address ) );
 			await expect( page.locator( sign ).first() ).toBeVisible();
 			if ( language === 'en' ) {
 				await expectNoAxeViolations( page );
