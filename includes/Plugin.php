@@ -69,6 +69,7 @@ final class Plugin {
 		add_action( 'wp_initialize_site', static fn( $site ) => self::installer()->add_site( (int) $site->blog_id ), 20 );
 		add_filter( 'wpmu_drop_tables', static fn( $tables ) => array_merge( $tables, self::installer()->tables() ) );
 		add_action( 'admin_menu', static fn() => ( new Admin\Menu( self::entities() ) )->register() );
+		add_action( 'wp_dashboard_setup', static fn() => ( new Admin\My_Tasks_Widget( self::entities() ) )->register() );
 		// Routes are made when one of them, or the list of all, is asked for: a request for other routes pays nothing. Before
 		// priority 10, where WordPress answers OPTIONS. Tools on the command line list routes without asking for one.
 		add_filter( 'rest_pre_dispatch', static fn( $result, $server, $request ) => 1 === preg_match( '~^/(?:carnet/|carnet$|batch/v1|$)~', $request->get_route() ) ? ( new Rest\Routes( self::entities() ) )->before_dispatch( $result, $server, $request ) : $result, 5, 3 );

@@ -497,6 +497,32 @@ export interface Dashboard {
 			formula: string;
 			rows: string;
 		};
+		total_revenue: {
+			current: {
+				[ k: string ]: number;
+			};
+			previous: {
+				[ k: string ]: number;
+			};
+			change: {
+				[ k: string ]: string | null;
+			};
+			formula: string;
+			rows: string;
+		};
+		average_transaction_value: {
+			current: {
+				[ k: string ]: number;
+			};
+			previous: {
+				[ k: string ]: number;
+			};
+			change: {
+				[ k: string ]: string | null;
+			};
+			formula: string;
+			rows: string;
+		};
 		lead_conversion: {
 			current: {
 				customers: number;
@@ -510,7 +536,115 @@ export interface Dashboard {
 			formula: string;
 			rows: string;
 		};
+		recent_transactions: {
+			items: {
+				id: number;
+				title: string;
+				contact_id: number | null;
+				contact_name: string | null;
+				account_id: number | null;
+				account_name: string | null;
+				number: string;
+				status: string;
+				currency: string;
+				issued_on: string;
+				net_total: number;
+				total: number;
+			}[];
+			formula: string;
+			rows: string;
+		};
+		upcoming_tasks: {
+			overdue: {
+				count: number;
+				rows: string;
+			};
+			items: {
+				id: number;
+				title: string;
+				contact_id: number | null;
+				contact_name: string | null;
+				account_id: number | null;
+				account_name: string | null;
+				due_at: string;
+				priority: string;
+				next_reminder: string | null;
+			}[];
+			formula: string;
+			rows: string;
+		};
+		pipeline: {
+			stages: {
+				stage: string;
+				count: number;
+				unvalued: number;
+				amount: {
+					[ k: string ]: number;
+				};
+				weighted: {
+					[ k: string ]: number;
+				};
+				rows: string;
+			}[];
+			weighted: {
+				[ k: string ]: number;
+			};
+			formula: string;
+			rows: string;
+		};
+		recent_actions: {
+			items: {
+				id: number;
+				title: string;
+				contact_id: number | null;
+				contact_name: string | null;
+				account_id: number | null;
+				account_name: string | null;
+				status: string;
+				date: string;
+				type: string | null;
+				start_time: string | null;
+			}[];
+			formula: string;
+			rows: string;
+		};
+		win_rate: {
+			current: {
+				won: number;
+				lost: number;
+			};
+			previous: {
+				won: number;
+				lost: number;
+			};
+			change: string | null;
+			formula: string;
+			rows: string;
+		};
 	};
+}
+
+export interface DashboardLayout {
+	/** My widgets in their order. */
+	widgets: (
+		| 'contacts_overview'
+		| 'key_figures'
+		| 'recent_transactions'
+		| 'upcoming_tasks'
+		| 'pipeline'
+		| 'recent_actions'
+		| 'win_rate'
+	)[];
+	/** Every widget there is, in the usual order. */
+	available: (
+		| 'contacts_overview'
+		| 'key_figures'
+		| 'recent_transactions'
+		| 'upcoming_tasks'
+		| 'pipeline'
+		| 'recent_actions'
+		| 'win_rate'
+	)[];
 }
 
 export interface Deal {

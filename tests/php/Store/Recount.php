@@ -112,6 +112,9 @@ final class Recount {
 						$add( "deals.{$row['status']}_on|" . self::day( $row['closed_at'] ), $owner );
 					}
 				}
+				if ( 'task' === $noun && 'open' === $row['status'] && null !== $row['due_at'] ) {
+					$add( 'tasks.due_on|' . self::day( $row['due_at'] ), $owner );
+				}
 				if ( 'quote' === $noun && 'accepted' === $row['status'] ) {
 					$at = self::day( $row['accepted_at'] ) . "|{$row['currency']}";
 					$add( "quotes.revenue_on|$at", $owner, (int) $row['net_total'] );
