@@ -44,7 +44,10 @@ test( 'A quote is made from a contact and accepted; its tab counts it, and its t
 	visit,
 	api,
 	t,
+	language,
 } ) => {
+	// One for each language: their tests run side by side.
+	const currency = language === 'fr' ? 'CAD' : 'CHF';
 	const account = await api( 'POST', '/accounts', { name: unique( 'Horlogerie' ) } );
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Devis' ), account_id: account.id } );
 	const name = unique( 'Refonte du site' );
@@ -55,8 +58,8 @@ test( 'A quote is made from a contact and accepted; its tab counts it, and its t
 	await expectParents( page, t, { Account: account.name, Contact: contact.last_name } );
 
 	await title( page, t ).fill( name );
-	await combobox( page, t( 'Currency' ) ).selectOption( 'CHF' );
-	await textbox( page, `${ t( 'Amount without tax' ) } (CHF)` ).fill( '1234,56' );
+	await combobox( page, t( 'Currency' ) ).selectOption( currency );
+	await textbox( page, `${ t( 'Amount without tax' ) } (${ currency })` ).fill( '1234,56' );
 	await combobox( page, t( 'Tax' ) ).selectOption( '5.5' );
 	// 5.5 % of 1,234.56 are 67.9008.
 	const totals = page.locator( '.carnet-totals dd' );
@@ -82,13 +85,20 @@ test( 'A quote is made from a contact and accepted; its tab counts it, and its t
 	expect( quote ).toMatchObject( {
 		account_id: account.id,
 		status: 'accepted',
-		currency: 'CHF',
+		currency,
 		net_total: 123456,
 		tax_total: 6790,
 		total: 130246,
 		taxes: [ { rate: '5.5', base: 123456, tax: 6790 } ],
 	} );
 	expect( quote.accepted_at ).toMatch( /Z$/ );
+
+	// Nobody else sells in this currency: revenue and average are this quote's net amount.
+	await menu( page, t( 'Dashboard' ) ).click();
+	await expect( page.locator( `.carnet-big-figure[href$="currency=${ currency }"]` ) ).toHaveText( [
+		/1.?234[.,]56/,
+		/1.?234[.,]56/,
+	] );
 } );
 
 test( 'A task is given from a contact, is in the task list, and reminds when its time has come', async ( {
