@@ -18,6 +18,7 @@ final class Change_Set_HeaderTest extends Rest_Case {
 	/** Questions that are posted, a repair, and what is only for one person: nothing that a history tells. */
 	private const OTHERS = array(
 		'/check'               => true,
+		'/dashboard/layout'    => true,
 		'/quotes/totals'       => true,
 		'/reminders/{id}/read' => true,
 	);

@@ -62,6 +62,11 @@ trait Every_Route {
 				'PUT' => $manage,
 			),
 			'/dashboard'              => array( 'GET' => $view ),
+			'/dashboard/layout'       => array(
+				'GET'    => $view,
+				'PUT'    => $view,
+				'DELETE' => $view,
+			),
 			'/check'                  => array( 'POST' => $manage ),
 			'/quotes/totals'          => array( 'POST' => $view ),
 			'/quotes/{id}/duplicate'  => array( 'POST' => $edit ),
@@ -188,6 +193,7 @@ trait Every_Route {
 			'/tasks'    => array( 'title' => 'New' ),
 			'/tags'     => array( 'name' => 'New' ),
 			'/settings' => array( 'default_currency' => 'USD' ),
+			'/dashboard/layout' => array( 'widgets' => array( 'pipeline' ) ),
 		);
 		if ( '/quotes/totals' === $route ) {
 			return array( 'lines' => array( self::line() ) );

@@ -104,7 +104,7 @@ final class Query_CountTest extends Rest_Case {
 			'accounts with a tag'         => array( '/accounts?per_page=100&tags_match=all&orderby=name', 4 ),
 			'counts of contacts'          => array( '/contacts/counts', 2 ),
 			'tags'                        => array( '/tags?per_page=100', 4 ),
-			'the dashboard'               => array( '/dashboard', 4 ),
+			'the dashboard'               => array( '/dashboard', 5 ),
 		);
 	}
 
