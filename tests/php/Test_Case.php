@@ -40,6 +40,11 @@ abstract class Test_Case extends TestCase {
 	private static ?Clean_Site $clean = null;
 
 	/**
+	 * What gives each test its REST server.
+	 */
+	private static ?Shared_Server $rest = null;
+
+	/**
 	 * Database errors this test announced.
 	 */
 	private bool $expects_database_errors = false;
@@ -47,6 +52,7 @@ abstract class Test_Case extends TestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		self::$clean ??= new Clean_Site();
+		self::$rest  ??= new Shared_Server();
 		self::$clean->restore();
 		$this->expects_database_errors = false;
 		$GLOBALS['EZSQL_ERROR']        = array();
@@ -105,6 +111,7 @@ abstract class Test_Case extends TestCase {
 		foreach ( $headers as $name => $value ) {
 			$request->set_header( $name, $value );
 		}
+		self::serve();
 		$response = rest_do_request( $request );
 		/** This filter is documented in wp-includes/rest-api/class-wp-rest-server.php */
 		return apply_filters( 'rest_post_dispatch', rest_ensure_response( $response ), rest_get_server(), $request );
@@ -150,6 +157,13 @@ abstract class Test_Case extends TestCase {
 		$id = $this->user( $role, $nth );
 		wp_set_current_user( $id );
 		return $id;
+	}
+
+	/**
+	 * The REST server of this test, before its first request.
+	 */
+	protected static function serve(): void {
+		self::$rest?->provide();
 	}
 
 	/**

@@ -45,6 +45,7 @@ abstract class Rest_Case extends Test_Case {
 		foreach ( $headers as $name => $value ) {
 			$request->set_header( $name, $value );
 		}
+		self::serve();
 		return rest_ensure_response( rest_do_request( $request ) );
 	}
 
@@ -78,6 +79,7 @@ abstract class Rest_Case extends Test_Case {
 	 * @return array<string, mixed>
 	 */
 	protected static function schema_of( string $route ): array {
+		self::serve();
 		$route  = "/carnet/v1$route";
 		$routes = rest_get_server()->get_routes();
 		self::assertArrayHasKey( $route, $routes );

@@ -171,8 +171,7 @@ final class TagsTest extends Rest_Case {
 		$this->contact( array( 'tags' => array( $tag ) ) );
 		$account = $this->account( array( 'tags' => array( $tag ) ) )['id'];
 		foreach ( array( 'deal', 'quote' ) as $noun ) {
-			$this->make(
-				$noun,
+			$this->$noun(
 				array(
 					'account_id' => $account,
 					'tags'       => array( $tag ),
