@@ -72,9 +72,8 @@ final class Export_Response extends WP_REST_Response {
 		if ( function_exists( 'set_time_limit' ) ) {
 			set_time_limit( 0 ); // phpcs:ignore Squiz.PHP.DiscouragedFunctions -- a long file is sent for as long as somebody reads it.
 		}
-		while ( ob_get_level() > 0 && ob_end_flush() ) {
-			continue; // Nothing holds back what is sent.
-		}
+		// Nothing holds back what is sent.
+		wp_ob_end_flush_all();
 		foreach ( $this->pieces() as $piece ) {
 			echo $piece; // phpcs:ignore WordPress.Security.EscapeOutput -- a file, not HTML: it is sent as text/csv or x-ndjson, never sniffed.
 			flush();
