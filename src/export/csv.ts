@@ -39,9 +39,9 @@ export function csvLines( rows: string[][], { delimiter, isQuoted }: Omit< CsvOp
 			quoted: isQuoted,
 			// A line of one empty cell would be no line to most readers.
 			quoted_empty: isQuoted || rows[ 0 ]?.length === 1,
-			// The browser's build looks for the whole end of a line only.
-			quoted_match: [ /[\r\n]/ ],
 			record_delimiter: 'windows',
+			// A part of the end of a line is quoted too.
+			quote_record_delimiter: true,
 		}
 	);
 }
