@@ -80,6 +80,11 @@ async function screens( api: ( method: string, path: string, data?: object ) => 
 		[ `carnet-quotes&id=${ sold.id }` ]: '.carnet-line-table tbody tr',
 		[ `carnet-tasks&id=${ task.id }` ]: '.carnet-reminders fieldset',
 		[ `carnet-contacts&id=${ contact.id }&tab=tasks` ]: 'tbody tr',
+		'carnet-contacts&view=export': '.components-radio-control',
+		'carnet-contacts&view=export&tab=fields': '.carnet-columns li',
+		'carnet-contacts&view=export&tab=filters&include=1,2': '.carnet-list__filters',
+		'carnet-contacts&view=export&tab=file': '.carnet-export__preview td',
+		'carnet-quotes&view=export&tab=fields': '.carnet-columns li',
 	};
 }
 
