@@ -31,7 +31,8 @@ export function guard( text: string ): string {
  * @param rows    Cells by row, not guarded yet.
  * @param options Delimiter and quotes.
  */
-export function csvLines( rows: string[][], { delimiter, isQuoted }: Omit< CsvOptions, 'hasMark' > ): string {
+export function csvLines( rows: string[][], options: Omit< CsvOptions, 'hasMark' > ): string {
+	const { delimiter, isQuoted } = options;
 	return stringify(
 		rows.map( ( cells ) => cells.map( guard ) ),
 		{

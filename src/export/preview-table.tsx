@@ -16,7 +16,6 @@ export function PreviewTable( { columns, rows, cellsOf }: PreviewTableProps ) {
 	}
 	return (
 		// Wider than the screen: it scrolls, also with the keyboard.
-		// eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
 		<div className="carnet-export__preview" role="region" aria-labelledby="carnet-export-preview" tabIndex={ 0 }>
 			<table className="widefat striped">
 				<caption id="carnet-export-preview">{ __( 'The first rows of the file', 'carnet-crm' ) }</caption>
