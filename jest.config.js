@@ -1,4 +1,4 @@
-// Unit tests of src/, next to the files they test. DataViews is shipped as modules only, hence the exceptions below.
+// Unit tests of src/, next to the files they test. DataViews and csv-stringify are shipped as modules only, hence the exceptions below.
 const defaults = require( '@wordpress/scripts/config/jest-unit.config' );
 
 const modules = [
@@ -9,6 +9,7 @@ const modules = [
 	'uuid',
 	'@daypicker',
 	'react-day-picker',
+	'csv-stringify',
 ];
 
 module.exports = {

@@ -8,6 +8,7 @@
 namespace Carnet\Admin;
 
 use Carnet\Entity\Entities;
+use Carnet\Entity\Export_Columns;
 use Carnet\Entity\View_Config;
 use Carnet\Settings\Config_Controller;
 use Carnet\Settings\Settings;
@@ -33,6 +34,7 @@ final class Boot_Data {
 				'page'         => "carnet-{$entity->plural}",
 				'fields'       => View_Config::of( $entity ),
 				'defaultQuery' => List_Defaults::of( $entity->name ),
+				'exports'      => Export_Columns::of( $entity ),
 			);
 		}
 		return array(

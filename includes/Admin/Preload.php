@@ -50,6 +50,9 @@ final class Preload {
 		$paths = array();
 		foreach ( $this->entities->records() as $entity ) {
 			if ( "carnet-{$entity->plural}" === $address->page ) {
+				if ( '' === $address->id && 'export' === $address->view ) {
+					return array( $tags );
+				}
 				$paths = '' === $address->id ? array( self::list( $entity, $address, $entity->name ) ) : $this->record( $entity, $address );
 			}
 		}

@@ -70,6 +70,15 @@ final class Instant {
 	}
 
 	/**
+	 * An instant on the site's clocks: 2026-11-22 10:30:00.
+	 *
+	 * @param string $instant UTC, as in the API.
+	 */
+	public static function site_time( string $instant ): string {
+		return ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d H:i:s' );
+	}
+
+	/**
 	 * True, or an error naming the parameter.
 	 *
 	 * @param mixed  $value What was sent.

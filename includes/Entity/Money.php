@@ -110,6 +110,18 @@ final class Money {
 	}
 
 	/**
+	 * Minor units as a decimal text: 1234 with two digits is "12.34".
+	 *
+	 * @param int $minor    Minor units.
+	 * @param int $exponent Digits of the minor unit.
+	 */
+	public static function decimal( int $minor, int $exponent ): string {
+		$digits = str_pad( (string) abs( $minor ), $exponent + 1, '0', STR_PAD_LEFT );
+		$whole  = substr( $digits, 0, strlen( $digits ) - $exponent );
+		return ( $minor < 0 ? '-' : '' ) . $whole . ( $exponent ? '.' . substr( $digits, -$exponent ) : '' );
+	}
+
+	/**
 	 * A whole number of per cent of an amount.
 	 *
 	 * @param int|null $amount  Minor units, or null where there is none.

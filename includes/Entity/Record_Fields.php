@@ -31,6 +31,7 @@ final class Record_Fields {
 				'type'        => 'integer',
 				'readonly'    => true,
 				'label'       => __( 'Version', 'carnet-crm' ),
+				'export'      => false,
 				'description' => __( 'Counts the changes of the record; sent back, it must be the current one.', 'carnet-crm' ),
 			),
 		);

@@ -26,6 +26,19 @@ final class Records_Repository {
 	public const COUNTED = 10000;
 
 	/**
+	 * Records that a long reading takes at once, and how many first, so that something is there soon.
+	 */
+	private const BATCH       = 1000;
+	private const FIRST_BATCH = 100;
+
+	/**
+	 * Whether this person sees the records of an owner, as far as it was asked: a batch has many rows and few owners.
+	 *
+	 * @var array<int, bool>
+	 */
+	private array $sees = array();
+
+	/**
 	 * Reads for one person.
 	 *
 	 * @param Entity   $entity   The noun.
@@ -70,10 +83,11 @@ final class Records_Repository {
 	 * @param int         $page     From 1; ignored with a cursor.
 	 * @param int         $per_page Records a page.
 	 * @param string|null $cursor   Where the page begins.
+	 * @param list<string>|null $only Values that are needed, id apart; null for all.
 	 * @return array{records: list<array<string, mixed>>, next: string|null} Next: the cursor behind the page, null at the end.
 	 * @throws Problem Where the cursor is none.
 	 */
-	public function page( List_Query $query, int $page, int $per_page, ?string $cursor ): array {
+	public function page( List_Query $query, int $page, int $per_page, ?string $cursor, ?array $only = null ): array {
 		$order  = $query->order();
 		$behind = null === $cursor ? '' : $order->behind( $cursor );
 		if ( null === $behind ) {
@@ -81,7 +95,7 @@ final class Records_Repository {
 		}
 		$offset  = null === $cursor ? ( $page - 1 ) * $per_page : 0;
 		$ids     = "SELECT r.id {$query->from_where( $behind )} {$order->sql( 'r' )} LIMIT " . ( $per_page + 1 ) . " OFFSET $offset";
-		$records = $this->records( "FROM ($ids) p JOIN {$this->entity->table()} r ON r.id = p.id", $order->sql( 'r' ), $order->column() );
+		$records = $this->records( "FROM ($ids) p JOIN {$this->entity->table()} r ON r.id = p.id", $order->sql( 'r' ), $order->column(), $only );
 		$more    = count( $records ) > $per_page;
 		$records = array_slice( $records, 0, $per_page );
 		$next    = $more ? $order->cursor( $records[ $per_page - 1 ]['_sort'] ) : null;
@@ -89,6 +103,22 @@ final class Records_Repository {
 			'records' => array_map( static fn( array $record ): array => array_diff_key( $record, array( '_sort' => true ) ), $records ),
 			'next'    => $next,
 		);
+	}
+
+	/**
+	 * All records of a list in its order, a batch at a time; each batch is read when it is asked for.
+	 *
+	 * @param List_Query   $query The list.
+	 * @param list<string> $only  Values that are needed, id apart.
+	 * @return \Generator<list<array<string, mixed>>>
+	 */
+	public function batches( List_Query $query, array $only ): \Generator {
+		$page = $this->page( $query, 1, self::FIRST_BATCH, null, $only );
+		yield $page['records'];
+		while ( null !== $page['next'] ) {
+			$page = $this->page( $query, 1, self::BATCH, $page['next'], $only );
+			yield $page['records'];
+		}
 	}
 
 	/**
@@ -148,24 +178,33 @@ final class Records_Repository {
 	}
 
 	/**
-	 * Selects whole records with what is shown of their parents and owner, and their tags.
+	 * Selects records with what is shown of their parents and owner, and their tags.
 	 *
-	 * @param string      $from FROM, with the noun's table as r.
-	 * @param string      $rest WHERE and ORDER BY.
-	 * @param string|null $sort A sort column to bring along under `_sort`.
+	 * @param string            $from FROM, with the noun's table as r.
+	 * @param string            $rest WHERE and ORDER BY.
+	 * @param string|null       $sort A sort column to bring along under `_sort`.
+	 * @param list<string>|null $only Values that are needed, id apart; null for all.
 	 * @return list<array<string, mixed>>
 	 */
-	private function records( string $from, string $rest, ?string $sort = null ): array {
+	private function records( string $from, string $rest, ?string $sort = null, ?array $only = null ): array {
 		global $wpdb;
-		$columns = array( 'u.display_name AS owner_name' );
+		$needs   = static fn( string $name ): bool => null === $only || in_array( $name, $only, true );
+		$columns = array();
+		$joins   = array();
 		foreach ( $this->entity->fields()->stored() as $name => $field ) {
-			$columns[] = 'r.' . Field_List::column( $name, $field );
+			if ( 'id' === $name || $needs( $name ) ) {
+				$columns[] = 'r.' . Field_List::column( $name, $field );
+			}
 		}
-		$joins = array( "LEFT JOIN {$wpdb->users} u ON u.ID = r.owner_id" );
+		if ( $needs( 'owner_name' ) ) {
+			$columns[] = 'u.display_name AS owner_name';
+			$joins[]   = "LEFT JOIN {$wpdb->users} u ON u.ID = r.owner_id";
+		}
 		if ( null !== $sort ) {
 			$columns[] = "r.$sort AS sort_value";
 		}
-		foreach ( $this->entity->links() as $field => $noun ) {
+		$links = array_filter( $this->entity->links(), static fn( string $field ): bool => $needs( substr( $field, 0, -3 ) . '_name' ), ARRAY_FILTER_USE_KEY );
+		foreach ( $links as $field => $noun ) {
 			$parent = $this->entities->get( $noun );
 			$alias  = substr( $field, 0, -3 );
 			foreach ( array( 'owner_id', 'trashed_at', ...$parent->name_columns(), ...( $this->entity->borrowed[ $field ] ?? array() ) ) as $column ) {
@@ -174,27 +213,30 @@ final class Records_Repository {
 			$joins[] = "LEFT JOIN {$parent->table()} $alias ON $alias.id = r.$field";
 		}
 		$rows = Database::rows( 'SELECT ' . implode( ',', $columns ) . " $from " . implode( ' ', $joins ) . " $rest" );
-		$tags = $this->entity->has_tags() ? Tag_Links::of( $this->entity->name, array_map( 'intval', array_column( $rows, 'id' ) ) ) : array();
-		return array_map( fn( array $row ): array => $this->record( $row, $tags, $sort ), $rows );
+		$tags = $this->entity->has_tags() && $needs( 'tags' ) ? Tag_Links::of( $this->entity->name, array_map( 'intval', array_column( $rows, 'id' ) ) ) : null;
+		return array_map( fn( array $row ): array => $this->record( $row, $tags, $links, $sort ), $rows );
 	}
 
 	/**
 	 * One record from its row.
 	 *
-	 * @param array<string, string|null> $row  Row of records().
-	 * @param array<int, list<int>>      $tags Tags by record.
-	 * @param string|null                $sort Sort column.
+	 * @param array<string, string|null>  $row   Row of records().
+	 * @param array<int, list<int>>|null  $tags  Tags by record; null where there are none to be.
+	 * @param array<string, string>       $links Links whose names were read: field => noun.
+	 * @param string|null                 $sort  Sort column.
 	 * @return array<string, mixed>
 	 */
-	private function record( array $row, array $tags, ?string $sort ): array {
+	private function record( array $row, ?array $tags, array $links, ?string $sort ): array {
 		$record = Row_Format::to_record( $this->entity, $row );
-		if ( $this->entity->has_tags() ) {
+		if ( null !== $tags ) {
 			$record['tags'] = $tags[ $record['id'] ] ?? array();
 		}
-		$record['owner_name'] = $row['owner_name'];
-		foreach ( $this->entity->links() as $field => $noun ) {
+		if ( array_key_exists( 'owner_name', $row ) ) {
+			$record['owner_name'] = $row['owner_name'];
+		}
+		foreach ( $links as $field => $noun ) {
 			$alias   = substr( $field, 0, -3 );
-			$visible = null !== $row[ "{$alias}__owner_id" ] && Access::can( $this->user, 'view', (int) $row[ "{$alias}__owner_id" ] );
+			$visible = null !== $row[ "{$alias}__owner_id" ] && $this->sees( (int) $row[ "{$alias}__owner_id" ] );
 			$columns = array();
 			foreach ( $this->entities->get( $noun )->name_columns() as $column ) {
 				$columns[ $column ] = $row[ "{$alias}__$column" ];
@@ -211,5 +253,15 @@ final class Records_Repository {
 				$sort => $row['sort_value'],
 			),
 		);
+	}
+
+	/**
+	 * Whether this person sees the records of an owner.
+	 *
+	 * @param int $owner Owner.
+	 */
+	private function sees( int $owner ): bool {
+		$this->sees[ $owner ] ??= Access::can( $this->user, 'view', $owner );
+		return $this->sees[ $owner ];
 	}
 }

@@ -10,6 +10,8 @@ namespace Carnet\Rest;
 use Carnet\Dashboard\Dashboard_Controller;
 use Carnet\Dashboard\Layout_Controller;
 use Carnet\Entity\Entities;
+use Carnet\Export\Export_Controller;
+use Carnet\Export\Export_Response;
 use Carnet\Quotes\Quotes_Controller;
 use Carnet\Settings\Config_Controller;
 use Carnet\Settings\Settings_Controller;
@@ -51,6 +53,9 @@ final class Routes {
 			( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
 		}
 		( new Counts_Controller( $work, $this->entities ) )->register_routes();
+		( new Export_Controller( $work, $this->entities ) )->register_routes();
+		// Behind WordPress's own, which sends headers.
+		add_filter( 'rest_pre_serve_request', array( Export_Response::class, 'serve' ), 20, 3 );
 		( new History_Controller( $work, $this->entities ) )->register_routes();
 		( new Tags_Controller( $work, $this->entities ) )->register_routes();
 		( new Config_Controller( $work ) )->register_routes();
@@ -70,7 +75,7 @@ final class Routes {
 	 * @return list<string>
 	 */
 	public static function exposed_headers( $headers, WP_REST_Request $request ) {
-		return self::is_ours( $request ) ? array( ...$headers, 'ETag', 'Location', 'X-Carnet-Total', 'X-Carnet-Next-Cursor', 'X-Carnet-Changeset' ) : $headers;
+		return self::is_ours( $request ) ? array( ...$headers, 'ETag', 'Location', 'Content-Disposition', 'X-Carnet-Total', 'X-Carnet-Next-Cursor', 'X-Carnet-Changeset' ) : $headers;
 	}
 
 	/**

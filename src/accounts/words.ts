@@ -7,6 +7,14 @@ export function accountWords(): Words {
 		plural: __( 'Accounts', 'carnet-crm' ),
 		add: __( 'Add account', 'carnet-crm' ),
 		search: __( 'Search accounts', 'carnet-crm' ),
+		export: __( 'Export accounts', 'carnet-crm' ),
+		all: __( 'All accounts', 'carnet-crm' ),
+		types: {
+			customer: __( 'Customers', 'carnet-crm' ),
+			prospect: __( 'Prospects', 'carnet-crm' ),
+			supplier: __( 'Suppliers', 'carnet-crm' ),
+			partner: __( 'Partners', 'carnet-crm' ),
+		},
 		empty: __( 'No accounts yet: add the first company you work with.', 'carnet-crm' ),
 		found: ( count, shown ) =>
 			sprintf(

@@ -8,6 +8,8 @@ export function actionWords(): Words {
 		standard: __( 'My actions this week', 'carnet-crm' ),
 		add: __( 'Add action', 'carnet-crm' ),
 		search: __( 'Search actions', 'carnet-crm' ),
+		export: __( 'Export actions', 'carnet-crm' ),
+		all: __( 'All actions', 'carnet-crm' ),
 		empty: __( 'No actions yet: note the first call, email or meeting.', 'carnet-crm' ),
 		found: ( count, shown ) =>
 			sprintf(

@@ -4,6 +4,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { focusHeading } from '../app/focus-heading';
 import { can } from '../entities/boot';
 import type { Query } from '../entities/view-to-query';
+import { exportLink, selectionExportLink } from '../export/export-address';
 import type { Noun } from '../records/noun';
 import { formatNumber } from '../shared/format-number';
 import { BulkEdit } from './bulk-edit';
@@ -82,7 +83,7 @@ export function BulkBar( props: BulkBarProps ) {
 			</div>
 		);
 	}
-	if ( ! selection.length || inTrash || ! can( 'carnet_edit' ) ) {
+	if ( ! selection.length || inTrash || ! ( can( 'carnet_edit' ) || can( 'carnet_export' ) ) ) {
 		return null;
 	}
 	const canHaveAll = ! isAll && selection.length === pageIds.length && total > count;
@@ -98,17 +99,30 @@ export function BulkBar( props: BulkBarProps ) {
 					) }
 				</Button>
 			) }
-			{ ( [ 'edit', 'add_tags', 'remove_tags', 'trash' ] as const ).map( ( name ) => (
+			{ ( can( 'carnet_edit' ) ? ( [ 'edit', 'add_tags', 'remove_tags', 'trash' ] as const ) : [] ).map(
+				( name ) => (
+					<Button
+						key={ name }
+						size="compact"
+						variant="secondary"
+						isDestructive={ name === 'trash' }
+						onClick={ () => setDialog( name ) }
+					>
+						{ name === 'trash' ? __( 'Move to trash', 'carnet-crm' ) : titleOf( name ) }
+					</Button>
+				)
+			) }
+			{ can( 'carnet_export' ) && (
 				<Button
-					key={ name }
 					size="compact"
 					variant="secondary"
-					isDestructive={ name === 'trash' }
-					onClick={ () => setDialog( name ) }
+					href={
+						isAll ? exportLink( noun.entity, props.query ) : selectionExportLink( noun.entity, selection )
+					}
 				>
-					{ name === 'trash' ? __( 'Move to trash', 'carnet-crm' ) : titleOf( name ) }
+					{ __( 'Export', 'carnet-crm' ) }
 				</Button>
-			) ) }
+			) }
 			<Button size="compact" variant="tertiary" onClick={ () => props.onChangeSelection( [] ) }>
 				{ __( 'Clear selection', 'carnet-crm' ) }
 			</Button>

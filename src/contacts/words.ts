@@ -7,6 +7,13 @@ export function contactWords(): Words {
 		plural: __( 'Contacts', 'carnet-crm' ),
 		add: __( 'Add contact', 'carnet-crm' ),
 		search: __( 'Search contacts', 'carnet-crm' ),
+		export: __( 'Export contacts', 'carnet-crm' ),
+		all: __( 'All contacts', 'carnet-crm' ),
+		types: {
+			customer: __( 'Customers', 'carnet-crm' ),
+			prospect: __( 'Prospects', 'carnet-crm' ),
+			lead: __( 'Leads', 'carnet-crm' ),
+		},
 		empty: __( 'No contacts yet: add the first person you know.', 'carnet-crm' ),
 		found: ( count, shown ) =>
 			sprintf(

@@ -8,6 +8,8 @@ export function dealWords(): Words {
 		standard: __( 'Open deals', 'carnet-crm' ),
 		add: __( 'Add deal', 'carnet-crm' ),
 		search: __( 'Search deals', 'carnet-crm' ),
+		export: __( 'Export deals', 'carnet-crm' ),
+		all: __( 'All deals', 'carnet-crm' ),
 		empty: __( 'No deals yet: add the first sale you are working on.', 'carnet-crm' ),
 		found: ( count, shown ) =>
 			sprintf(

@@ -57,6 +57,8 @@ export interface EntityConfig {
 	fields: FieldConfig[];
 	/** What its list asks for until a person changes it: sort, page size, filters. */
 	defaultQuery: Record< string, unknown >;
+	/** Columns that an export may have, in order. */
+	exports: string[];
 }
 
 export interface ListItem {

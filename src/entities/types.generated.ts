@@ -742,6 +742,9 @@ export interface DealCounts {
 	};
 }
 
+/** The rows: lines of CSV, or JSON objects of the API’s own values, one a line. */
+export type Export = string;
+
 export interface Quote {
 	/** ID */
 	id: number;

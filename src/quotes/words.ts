@@ -7,6 +7,8 @@ export function quoteWords(): Words {
 		plural: __( 'Quotes', 'carnet-crm' ),
 		add: __( 'Add quote', 'carnet-crm' ),
 		search: __( 'Search quotes', 'carnet-crm' ),
+		export: __( 'Export quotes', 'carnet-crm' ),
+		all: __( 'All quotes', 'carnet-crm' ),
 		empty: __( 'No quotes yet: make the first one.', 'carnet-crm' ),
 		found: ( count, shown ) =>
 			sprintf(

@@ -46,6 +46,12 @@ export interface Words {
 	standard?: string;
 	add: string;
 	search: string;
+	/** The screen of its export, and the link to it. */
+	export: string;
+	/** Without a choice of type: “All contacts”. */
+	all: string;
+	/** Types in the plural, where a language has more than the label: “Customers”. */
+	types?: Record< string, string >;
 	empty: string;
 	found: ( count: number, shown: string ) => string;
 	foundAtLeast: ( shown: string ) => string;

@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { ScreenTitle } from '../app/screen-title';
 import { can } from '../entities/boot';
+import { ExportLink } from '../export/export-link';
 import type { Noun } from './noun';
 import { PresetMenu } from './preset-menu';
 import { RecordTable } from './record-table';
@@ -21,6 +22,7 @@ export function RecordList( { noun, view }: { noun: Noun; view: string | undefin
 	];
 	const words = noun.words();
 	const { entity, QuickAdd } = noun;
+	const name = view ? `${ entity }-${ view }` : entity;
 	return (
 		<>
 			<ScreenTitle title={ words.plural }>
@@ -32,14 +34,15 @@ export function RecordList( { noun, view }: { noun: Noun; view: string | undefin
 						<PresetMenu noun={ noun } />
 					</>
 				) }
+				{ ! inTrash && <ExportLink noun={ noun } name={ name } /> }
 			</ScreenTitle>
 			<ul className="subsubsub carnet-views">
-				{ views.map( ( { name, label } ) => (
+				{ views.map( ( { name: other, label } ) => (
 					<li key={ label }>
 						<a
-							href={ listLink( entity, { view: name } ) }
-							aria-current={ name === view ? 'page' : undefined }
-							className={ name === view ? 'current' : '' }
+							href={ listLink( entity, { view: other } ) }
+							aria-current={ other === view ? 'page' : undefined }
+							className={ other === view ? 'current' : '' }
 						>
 							{ label }
 						</a>
@@ -49,7 +52,7 @@ export function RecordList( { noun, view }: { noun: Noun; view: string | undefin
 			{ QuickAdd && ! inTrash && can( 'carnet_edit' ) && <QuickAdd /> }
 			<RecordTable
 				noun={ noun }
-				name={ view ? `${ entity }-${ view }` : entity }
+				name={ name }
 				columns={ noun.columns }
 				scope={ inTrash ? TRASH : LIVE }
 				addLink={ newLink( entity ) }

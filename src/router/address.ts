@@ -9,7 +9,7 @@ export interface Address {
 	/** A record's id, or `new`. */
 	id?: string | undefined;
 	tab?: string | undefined;
-	/** Another way to see the list: `trash`. */
+	/** Another way to see the list: `trash`; or its `export`. */
 	view?: string | undefined;
 	params: AddressParams;
 }

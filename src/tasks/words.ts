@@ -8,6 +8,8 @@ export function taskWords(): Words {
 		standard: __( 'My open tasks', 'carnet-crm' ),
 		add: __( 'Add task', 'carnet-crm' ),
 		search: __( 'Search tasks', 'carnet-crm' ),
+		export: __( 'Export tasks', 'carnet-crm' ),
+		all: __( 'All tasks', 'carnet-crm' ),
 		empty: __( 'No tasks yet: add the first thing you have to do.', 'carnet-crm' ),
 		found: ( count, shown ) =>
 			sprintf(

@@ -27,6 +27,10 @@ async function screens( api: ( method: string, path: string, data?: object ) => 
 		[ `carnet-contacts&id=${ gone.id }&view=trash` ]: '.carnet-facts',
 		[ `carnet-accounts&id=${ account.id }&tab=contacts` ]: 'tbody tr',
 		'carnet-settings&tab=tags': '.carnet-rows li',
+		'carnet-contacts&view=export': '.components-radio-control',
+		'carnet-contacts&view=export&tab=fields': '.carnet-columns li',
+		'carnet-contacts&view=export&tab=filters&include=1,2': '.carnet-list__filters',
+		'carnet-contacts&view=export&tab=file': '.carnet-export__preview td',
 	};
 }
 

@@ -44,7 +44,7 @@ export default defineConfig< Options >( {
 		{
 			// The journeys and the look of every screen; what does not depend on the language is tested once.
 			name: 'french',
-			testMatch: /(access|access-sales|dashboard|journeys|sales)\.spec\.ts$/,
+			testMatch: /(access|access-sales|dashboard|export|journeys|sales)\.spec\.ts$/,
 			use: { language: 'fr', locale: 'fr-FR' },
 			grepInvert: /@rtl|@english/,
 		},

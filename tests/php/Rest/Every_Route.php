@@ -33,6 +33,7 @@ trait Every_Route {
 				'POST' => $edit,
 			),
 			'/{records}/counts'       => array( 'GET' => $view ),
+			'/{records}/export'       => array( 'GET' => array( 'view', 'export' ) ),
 			'/{records}/bulk'         => array( 'POST' => $edit ),
 			'/{records}/{id}'         => array(
 				'GET'          => $view,

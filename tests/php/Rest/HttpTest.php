@@ -346,6 +346,26 @@ final class HttpTest extends Rest_Case {
 		self::assertSame( array( 207, 201 ), array( $batch['status'], $batch['body']['responses'][0]['status'] ) );
 	}
 
+	public function test_an_export_comes_as_a_file_and_its_head_without_a_body(): void {
+		$editor = $this->user( 'editor' );
+		$this->contact( array( 'last_name' => 'Müller', 'first_name' => '=1+1' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$auth = $this->password( 'editor' );
+		$file = $this->api( 'GET', '/contacts/export?fields=first_name,last_name', array(), $auth );
+		self::assertSame( array( 200, "first_name,last_name\r\n'=1+1,Müller\r\n" ), array( $file['status'], $file['text'] ) );
+		self::assertSame( array( 'text/csv; charset=utf-8; header=present', 'nosniff', '1' ), array( $file['headers']['content-type'], $file['headers']['x-content-type-options'], $file['headers']['x-wp-total'] ) );
+		self::assertStringContainsString( 'attachment; filename="contacts-', $file['headers']['content-disposition'] );
+		self::assertStringContainsString( 'no-store', $file['headers']['cache-control'] );
+		$lines = $this->api( 'GET', '/contacts/export?fields=last_name&_fields=id', array(), $auth + array( 'Accept' => 'application/x-ndjson' ) );
+		self::assertSame( array( 'application/x-ndjson', "{\"last_name\":\"Müller\"}\n" ), array( $lines['headers']['content-type'], $lines['text'] ) );
+		$head = $this->api( 'HEAD', '/contacts/export', array(), $auth );
+		self::assertSame( array( 200, '1', '' ), array( $head['status'], $head['headers']['x-wp-total'], $head['text'] ) );
+		$envelope = $this->api( 'GET', '/contacts/export?fields=last_name&_envelope=1', array(), $auth );
+		self::assertSame( "last_name\r\nMüller\r\n", $envelope['body']['body'] );
+		$bad = $this->api( 'GET', '/contacts/export?fields=nonsense', array(), $auth );
+		self::assertSame( array( 400, 'rest_invalid_param' ), $this->code( $bad ) );
+		WP_Application_Passwords::delete_all_application_passwords( $editor );
+	}
+
 	public function test_no_answer_is_kept_by_a_cache(): void {
 		$answer = $this->api( 'GET', '/contacts', array(), $this->password( 'agent' ) );
 		self::assertStringContainsString( 'no-store', $answer['headers']['cache-control'] ?? '' );

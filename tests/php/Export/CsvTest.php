@@ -1,0 +1,179 @@
+<?php
+/**
+ * CSV.
+ *
+ * @package Carnet
+ */
+
+declare( strict_types = 1 );
+
+namespace Carnet\Tests\Export;
+
+use Carnet\Entity\View_Config;
+use Carnet\Export\Csv;
+use Carnet\Export\Csv_Cells;
+use Carnet\Plugin;
+use Carnet\Tests\Test_Case;
+
+/**
+ * The cases that the writer in the browser is held to as well, and that every text survives the way out and in.
+ */
+final class CsvTest extends Test_Case {
+
+	/**
+	 * The cases of tests/csv-cases.json.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function cases(): array {
+		return json_decode( (string) file_get_contents( dirname( __DIR__, 2 ) . '/csv-cases.json' ), true, 512, JSON_THROW_ON_ERROR );
+	}
+
+	/**
+	 * One group of cases.
+	 *
+	 * @param string $group Its name.
+	 * @return iterable<string, array{array<string, mixed>}>
+	 */
+	private static function group( string $group ): iterable {
+		foreach ( self::cases()[ $group ] as $case ) {
+			yield $case['title'] => array( $case );
+		}
+	}
+
+	/**
+	 * Texts.
+	 *
+	 * @return iterable<string, array{array<string, mixed>}>
+	 */
+	public function texts(): iterable {
+		return self::group( 'texts' );
+	}
+
+	/**
+	 * A text and its cell.
+	 *
+	 * @dataProvider texts
+	 *
+	 * @param array<string, mixed> $case_ Of the file.
+	 */
+	public function test_a_text_is_guarded_where_a_spreadsheet_would_run_it( array $case_ ): void {
+		self::assertSame( $case_['cell'], Csv::guard( $case_['text'] ) );
+		self::assertSame( $case_['text'], Csv::unguard( $case_['cell'] ) );
+	}
+
+	/**
+	 * Lines.
+	 *
+	 * @return iterable<string, array{array<string, mixed>}>
+	 */
+	public function lines(): iterable {
+		return self::group( 'lines' );
+	}
+
+	/**
+	 * Cells and their line.
+	 *
+	 * @dataProvider lines
+	 *
+	 * @param array<string, mixed> $case_ Of the file.
+	 */
+	public function test_cells_are_a_line_of_rfc_4180( array $case_ ): void {
+		self::assertSame( $case_['line'], Csv::line( $case_['cells'], $case_['delimiter'] ) );
+	}
+
+	/**
+	 * Values.
+	 *
+	 * @return iterable<string, array{array<string, mixed>}>
+	 */
+	public function values(): iterable {
+		return self::group( 'values' );
+	}
+
+	/**
+	 * A value and its text.
+	 *
+	 * @dataProvider values
+	 *
+	 * @param array<string, mixed> $case_ Of the file.
+	 */
+	public function test_a_value_is_written_for_a_spreadsheet( array $case_ ): void {
+		$all = self::cases();
+		update_option( 'timezone_string', $all['time_zone'] );
+		$entity = Plugin::entities()->get( $case_['noun'] );
+		$kinds  = array_column( View_Config::of( $entity ), 'kind', 'id' );
+		$cells  = new Csv_Cells( $entity, array( $case_['column'] ), $all['exponents'], $all['tags'] );
+		$texts  = $cells->of( $case_['record'] );
+		update_option( 'timezone_string', '' );
+		self::assertSame( array( $case_['text'] ), $texts );
+		self::assertSame( $case_['kind'], $kinds[ $case_['column'] ] ?? '', 'What the browser is told.' );
+	}
+
+	/**
+	 * Parsing what was written and taking the guards off gives the texts back, whatever they are.
+	 *
+	 * @testWith [","]
+	 *           [";"]
+	 *           ["\t"]
+	 *
+	 * @param string $delimiter One character.
+	 */
+	public function test_every_text_survives_the_way_out_and_in( string $delimiter ): void {
+		$parts = array( '=', '+', '-', '@', "'", "''", '"', '""', ',', ';', "\t", "\r", "\n", "\r\n", "\0", ' ', "\u{A0}", "\u{FEFF}", "\u{2028}", '0', '42', '.', '(', ')', '/', '|', '\\', 'a', 'É', '日本', '👩‍💻', '', '+33 6 12', 'SUM(A1)' );
+		mt_srand( 4180 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the same texts in every run.
+		$rows = array();
+		$file = '';
+		for ( $i = 0; $i < 3000; $i++ ) {
+			$row = array();
+			for ( $cell = 0; $cell <= $i % 3; $cell++ ) {
+				$text = '';
+				for ( $part = mt_rand( 0, 6 ); $part > 0; $part-- ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+					$text .= $parts[ mt_rand( 0, count( $parts ) - 1 ) ]; // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+				}
+				$row[] = $text;
+			}
+			$rows[] = $row;
+			$file  .= Csv::line( $row, $delimiter );
+		}
+		$cells = self::parsed( $file, $delimiter );
+		self::assertSame( $rows, array_map( static fn( array $row ): array => array_map( array( Csv::class, 'unguard' ), $row ), $cells ) );
+		foreach ( array_merge( ...$cells ) as $cell ) {
+			// What runs is no cell of the file.
+			self::assertDoesNotMatchRegularExpression( '/^\s*[=@\t\r\0]/', $cell );
+		}
+	}
+
+	/**
+	 * A reader by the grammar of RFC 4180.
+	 *
+	 * @param string $file      The file.
+	 * @param string $delimiter One character.
+	 * @return list<list<string>>
+	 */
+	private static function parsed( string $file, string $delimiter ): array {
+		$rows = array();
+		$row  = array();
+		$end  = strlen( $file );
+		for ( $at = 0; $at < $end; ) {
+			if ( '"' === $file[ $at ] ) {
+				preg_match( '/\G"((?:[^"]|"")*)"/', $file, $match, 0, $at );
+				$row[] = str_replace( '""', '"', $match[1] );
+				$at   += strlen( $match[0] );
+			} else {
+				$length = strcspn( $file, "$delimiter\r\n\"", $at );
+				$row[]  = substr( $file, $at, $length );
+				$at    += $length;
+			}
+			if ( $file[ $at ] === $delimiter ) {
+				++$at;
+				continue;
+			}
+			self::assertSame( "\r\n", substr( $file, $at, 2 ) );
+			$at    += 2;
+			$rows[] = $row;
+			$row    = array();
+		}
+		return $rows;
+	}
+}
