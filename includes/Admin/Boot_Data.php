@@ -10,6 +10,7 @@ namespace Carnet\Admin;
 use Carnet\Entity\Entities;
 use Carnet\Entity\View_Config;
 use Carnet\Settings\Config_Controller;
+use Carnet\Settings\Role_Rights;
 use Carnet\Settings\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -22,7 +23,7 @@ final class Boot_Data {
 	/**
 	 * The facts.
 	 *
-	 * @param Entities $entities All nouns.
+	 * @param Entities $entities The nouns that have screens.
 	 * @return array<string, mixed>
 	 */
 	public static function of( Entities $entities ): array {
@@ -41,8 +42,10 @@ final class Boot_Data {
 				'settings'  => Menu::SETTINGS,
 			),
 			'entities' => $nouns,
-			'config'   => Config_Controller::config(),
+			'config'   => Config_Controller::config( $entities ),
 			'userId'   => get_current_user_id(),
+			// For the settings: /settings has roles by their keys.
+			'roles'    => current_user_can( 'carnet_manage' ) ? Role_Rights::names() : (object) array(),
 			'site'     => array(
 				'name'        => get_bloginfo( 'name', 'display' ),
 				'logo'        => (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ),
