@@ -126,8 +126,8 @@ final class History_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function revert( WP_REST_Request $request ): WP_REST_Response {
-		$id  = self::path_id( $request );
-		$set = Change_Log::set( $id ) ?? throw Problem::not_found();
+		$id    = self::path_id( $request );
+		$set   = Change_Log::set( $id ) ?? throw Problem::not_found();
 		$known = $this->known( $id );
 		if ( get_current_user_id() !== $set['user_id'] && ! $this->visible( $known ) ) {
 			throw Problem::not_found();
