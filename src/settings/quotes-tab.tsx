@@ -62,7 +62,7 @@ export function QuotesTab() {
 						<SelectControl
 							__next40pxDefaultSize
 							__nextHasNoMarginBottom
-							label={ __( 'Digits, at least', 'carnet-crm' ) }
+							label={ __( 'Digits', 'carnet-crm' ) }
 							value={ String( quotes.digits ) }
 							options={ DIGITS.map( String ).map( ( value ) => ( { value, label: value } ) ) }
 							onChange={ ( digits ) => set( { digits: Number( digits ) } ) }

@@ -29,7 +29,7 @@ export function RowButtons< T >( { items, index, label, onChange, onDelete }: Ro
 		);
 	};
 	return (
-		<>
+		<span className="carnet-rows__buttons">
 			<Button
 				size="compact"
 				icon={ arrowUp }
@@ -61,6 +61,6 @@ export function RowButtons< T >( { items, index, label, onChange, onDelete }: Ro
 					onChange( items.filter( ( _, position ) => position !== index ) );
 				} }
 			/>
-		</>
+		</span>
 	);
 }
