@@ -25,6 +25,7 @@ use Carnet\Quotes\Quote_Figures;
 use Carnet\Quotes\Quote_Numbers;
 use Carnet\Quotes\Quote_Rules;
 use Carnet\Settings\Lists;
+use Carnet\Settings\Modules;
 use Carnet\Settings\Settings;
 use Carnet\Tags\Tag_Fields;
 use Carnet\Tags\Tag_Rules;
@@ -68,12 +69,14 @@ final class Plugin {
 		add_action( 'admin_init', static fn() => CARNET_VERSION === get_option( Installer::OPTION ) ? null : self::installer()->upgrade() );
 		add_action( 'wp_initialize_site', static fn( $site ) => self::installer()->add_site( (int) $site->blog_id ), 20 );
 		add_filter( 'wpmu_drop_tables', static fn( $tables ) => array_merge( $tables, self::installer()->tables() ) );
-		add_action( 'admin_menu', static fn() => ( new Admin\Menu( self::entities() ) )->register() );
-		add_action( 'wp_dashboard_setup', static fn() => ( new Admin\My_Tasks_Widget( self::entities() ) )->register() );
+		add_action( 'admin_menu', static fn() => ( new Admin\Menu( self::active() ) )->register() );
+		add_action( 'wp_dashboard_setup', static fn() => ( new Admin\My_Tasks_Widget( self::active() ) )->register() );
+		add_action( 'admin_head', static fn() => Admin\Crm_Only::hide_others() );
+		add_filter( 'login_redirect', static fn( $to, $asked, $user ) => Admin\Crm_Only::landing( $to, $asked, $user ), 10, 3 );
 		// Routes are made when one of them, or the list of all, is asked for: a request for other routes pays nothing. Before
 		// priority 10, where WordPress answers OPTIONS. Tools on the command line list routes without asking for one.
-		add_filter( 'rest_pre_dispatch', static fn( $result, $server, $request ) => 1 === preg_match( '~^/(?:carnet/|carnet$|batch/v1|$)~', $request->get_route() ) ? ( new Rest\Routes( self::entities() ) )->before_dispatch( $result, $server, $request ) : $result, 5, 3 );
-		add_action( 'rest_api_init', static fn( $server ) => 'cli' === PHP_SAPI ? ( new Rest\Routes( self::entities() ) )->register( $server ) : null );
+		add_filter( 'rest_pre_dispatch', static fn( $result, $server, $request ) => 1 === preg_match( '~^/(?:carnet/|carnet$|batch/v1|$)~', $request->get_route() ) ? ( new Rest\Routes( self::active(), self::entities() ) )->before_dispatch( $result, $server, $request ) : $result, 5, 3 );
+		add_action( 'rest_api_init', static fn( $server ) => 'cli' === PHP_SAPI ? ( new Rest\Routes( self::active(), self::entities() ) )->register( $server ) : null );
 		add_filter( 'rest_exposed_cors_headers', static fn( $headers, $request ) => Rest\Routes::exposed_headers( $headers, $request ), 10, 2 );
 		add_filter( 'rest_allowed_cors_headers', static fn( $headers, $request ) => Rest\Routes::allowed_headers( $headers, $request ), 10, 2 );
 		add_filter( 'site_status_tests', static fn( $tests ) => ( new Install\Site_Health( self::entities() ) )->add( $tests ) );
@@ -95,6 +98,13 @@ final class Plugin {
 	}
 
 	/**
+	 * The nouns whose modules are on, linked to each other: for routes, menu and screens. What is stored and maintained is of all.
+	 */
+	public static function active(): Entities {
+		return self::entities()->without( Modules::off() );
+	}
+
+	/**
 	 * All nouns: the whole of each in one place.
 	 */
 	public static function entities(): Entities {
@@ -103,7 +113,7 @@ final class Plugin {
 			new Entity( 'contact', 'contacts', Contact_Fields::list( ... ), array( 'first_name', 'last_name' ), 'email', new Contact_Rules(), new Contact_Figures(), array( 'account_id' => array( 'city', 'postcode' ) ) ),
 			new Entity( 'action', 'actions', Action_Fields::list( ... ), array( 'title' ), null, new Action_Rules() ),
 			new Entity( 'deal', 'deals', Deal_Fields::list( ... ), array( 'title' ), null, new Deal_Rules( Lists::probabilities( ... ) ), new Deal_Figures(), version_required: true, effects: new Deal_Effects(), options: Deal_Effects::options( ... ) ),
-			new Entity( 'quote', 'quotes', Quote_Fields::list( ... ), array( 'number', 'title' ), null, new Quote_Rules( Settings::default_tax_rate( ... ) ), new Quote_Figures(), version_required: true, effects: new Quote_Numbers(), permanent: static fn( array $quote ): bool => 'accepted' === $quote['status'] ),
+			new Entity( 'quote', 'quotes', Quote_Fields::list( ... ), array( 'number', 'title' ), null, new Quote_Rules( Settings::default_tax_rate( ... ) ), new Quote_Figures(), version_required: true, effects: new Quote_Numbers( Settings::numbering( ... ) ), permanent: static fn( array $quote ): bool => 'accepted' === $quote['status'] ),
 			new Entity( 'task', 'tasks', Task_Fields::list( ... ), array( 'title' ), null, new Task_Rules(), new Task_Figures(), derived: new Task_Reminders() ),
 			new Entity( 'tag', 'tags', Tag_Fields::list( ... ), array( 'name' ), null, new Tag_Rules(), trashable: false ),
 		);

@@ -2,21 +2,24 @@ import { account } from './accounts/account';
 import { action } from './actions/action';
 import { contact } from './contacts/contact';
 import { deal } from './deals/deal';
-import { entityConfig } from './entities/boot';
+import { entityConfig, isOn } from './entities/boot';
 import { quote } from './quotes/quote';
-import type { Noun } from './records/noun';
+import type { LinkedView, Noun } from './records/noun';
 import { task } from './tasks/task';
 
-/** Every noun that has screens. */
-const NOUNS: Noun[] = [ account, contact, action, deal, quote, task ];
+/** Every noun, those that are off in the settings included. */
+export const NOUNS: Noun[] = [ account, contact, action, deal, quote, task ];
+
+/** The nouns that have screens: PHP tells of no others. */
+const active = () => NOUNS.filter( ( { entity } ) => isOn( entity ) );
 
 /**
- * A noun by its singular name, or undefined.
+ * A noun by its singular name; undefined where there is none, or it is off.
  *
  * @param entity For example `contact`.
  */
 export function nounOf( entity: string ): Noun | undefined {
-	return NOUNS.find( ( noun ) => noun.entity === entity );
+	return active().find( ( noun ) => noun.entity === entity );
 }
 
 /**
@@ -25,5 +28,14 @@ export function nounOf( entity: string ): Noun | undefined {
  * @param page For example `carnet-contacts`.
  */
 export function nounOfPage( page: string ): Noun | undefined {
-	return NOUNS.find( ( { entity } ) => entityConfig( entity ).page === page );
+	return active().find( ( { entity } ) => entityConfig( entity ).page === page );
+}
+
+/**
+ * The linked views of a noun whose nouns are on.
+ *
+ * @param noun The noun around them.
+ */
+export function linkedViews( noun: Noun ): LinkedView[] {
+	return noun.linked.filter( ( { entity } ) => nounOf( entity ) );
 }

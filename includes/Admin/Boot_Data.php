@@ -11,6 +11,7 @@ use Carnet\Entity\Entities;
 use Carnet\Entity\Export_Columns;
 use Carnet\Entity\View_Config;
 use Carnet\Settings\Config_Controller;
+use Carnet\Settings\Role_Rights;
 use Carnet\Settings\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,7 +24,7 @@ final class Boot_Data {
 	/**
 	 * The facts.
 	 *
-	 * @param Entities $entities All nouns.
+	 * @param Entities $entities The nouns that have screens.
 	 * @return array<string, mixed>
 	 */
 	public static function of( Entities $entities ): array {
@@ -43,8 +44,10 @@ final class Boot_Data {
 				'settings'  => Menu::SETTINGS,
 			),
 			'entities' => $nouns,
-			'config'   => Config_Controller::config(),
+			'config'   => Config_Controller::config( $entities ),
 			'userId'   => get_current_user_id(),
+			// For the settings: /settings has roles by their keys.
+			'roles'    => current_user_can( 'carnet_manage' ) ? Role_Rights::names() : (object) array(),
 			'site'     => array(
 				'name'        => get_bloginfo( 'name', 'display' ),
 				'logo'        => (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ),

@@ -23,7 +23,7 @@ final class Menu {
 	/**
 	 * Takes the nouns.
 	 *
-	 * @param Entities $entities All nouns.
+	 * @param Entities $entities The nouns that have a page.
 	 */
 	public function __construct( private readonly Entities $entities ) {}
 
@@ -31,7 +31,9 @@ final class Menu {
 	 * Adds the pages. On `admin_menu`.
 	 */
 	public function register(): void {
-		add_action( 'admin_bar_menu', array( new Reminder_Bell(), 'add' ), 90 );
+		if ( $this->entities->has( 'task' ) ) {
+			add_action( 'admin_bar_menu', array( new Reminder_Bell(), 'add' ), 90 );
+		}
 		add_menu_page( __( 'Carnet CRM', 'carnet-crm' ), __( 'Carnet CRM', 'carnet-crm' ), 'carnet_view', self::DASHBOARD, '__return_null', 'dashicons-id-alt', 26 );
 		$this->page( self::DASHBOARD, __( 'Dashboard', 'carnet-crm' ), 'carnet_view' );
 		foreach ( $this->entities->records() as $entity ) {

@@ -33,7 +33,7 @@ final class My_Tasks_Widget {
 	 * Adds it. On `wp_dashboard_setup`.
 	 */
 	public function register(): void {
-		if ( current_user_can( 'carnet_view' ) ) {
+		if ( $this->entities->has( 'task' ) && current_user_can( 'carnet_view' ) ) {
 			wp_add_dashboard_widget( self::ID, __( 'My tasks', 'carnet-crm' ), array( $this, 'render' ) );
 		}
 	}

@@ -58,7 +58,7 @@ final class Dashboard_Controller extends Controller {
 							'type'        => 'array',
 							'items'       => array(
 								'type' => 'string',
-								'enum' => array_keys( Widgets::NOUNS ),
+								'enum' => Widgets::names( $this->entities ),
 							),
 						),
 					)
@@ -92,7 +92,7 @@ final class Dashboard_Controller extends Controller {
 				),
 				'time_zone' => wp_timezone_string(),
 				'scope'     => null === $owner ? 'all' : 'own',
-				'widgets'   => (object) $widgets->of( $request['widgets'] ?? array_keys( Widgets::NOUNS ) ),
+				'widgets'   => (object) $widgets->of( $request['widgets'] ?? Widgets::names( $this->entities ) ),
 			)
 		);
 	}

@@ -7,7 +7,9 @@
 
 namespace Carnet\Dashboard;
 
+use Carnet\Entity\Entities;
 use Carnet\Rest\Controller;
+use Carnet\Store\Unit_Of_Work;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -21,6 +23,16 @@ final class Layout_Controller extends Controller {
 	private const OPTION = 'carnet_dashboard';
 
 	/**
+	 * Takes the nouns in use.
+	 *
+	 * @param Unit_Of_Work $work     The write path.
+	 * @param Entities     $entities Nouns in use.
+	 */
+	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
+		parent::__construct( $work );
+	}
+
+	/**
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
@@ -32,14 +44,14 @@ final class Layout_Controller extends Controller {
 				'uniqueItems' => true,
 				'items'       => array(
 					'type' => 'string',
-					'enum' => array_keys( Widgets::PLACES ),
+					'enum' => Widgets::places( $this->entities ),
 				),
 			),
 		);
 		$this->route(
 			'/dashboard/layout',
 			array(
-				$this->endpoint( 'GET', 'view', static fn(): WP_REST_Response => self::layout() ),
+				$this->endpoint( 'GET', 'view', fn(): WP_REST_Response => $this->layout() ),
 				$this->endpoint( 'PUT', 'view', array( $this, 'put' ), $widgets ),
 				$this->endpoint( 'DELETE', 'view', array( $this, 'reset' ) ),
 				'schema' => array( $this, 'get_public_item_schema' ),
@@ -54,7 +66,7 @@ final class Layout_Controller extends Controller {
 	 */
 	public function put( WP_REST_Request $request ): WP_REST_Response {
 		update_user_option( get_current_user_id(), self::OPTION, array_values( $request['widgets'] ) );
-		return self::layout();
+		return $this->layout();
 	}
 
 	/**
@@ -62,14 +74,14 @@ final class Layout_Controller extends Controller {
 	 */
 	public function reset(): WP_REST_Response {
 		delete_user_option( get_current_user_id(), self::OPTION );
-		return self::layout();
+		return $this->layout();
 	}
 
 	/**
 	 * The answer. Widgets that are no more are left out.
 	 */
-	private static function layout(): WP_REST_Response {
-		$known = array_keys( Widgets::PLACES );
+	private function layout(): WP_REST_Response {
+		$known = Widgets::places( $this->entities );
 		$saved = get_user_option( self::OPTION );
 		return new WP_REST_Response(
 			array(
@@ -85,12 +97,12 @@ final class Layout_Controller extends Controller {
 	 * @return array<string, mixed>
 	 */
 	public function get_item_schema(): array {
-		$list = static fn( string $description, bool $readonly ): array => array(
+		$list = fn( string $description, bool $readonly ): array => array(
 			'description' => $description,
 			'type'        => 'array',
 			'items'       => array(
 				'type' => 'string',
-				'enum' => array_keys( Widgets::PLACES ),
+				'enum' => Widgets::places( $this->entities ),
 			),
 			'context'     => array( 'view', 'edit' ),
 			'readonly'    => $readonly,

@@ -45,9 +45,29 @@ final class Widgets {
 	);
 
 	/**
+	 * The widgets of the nouns that are in use.
+	 *
+	 * @param Entities $entities Nouns in use.
+	 * @return list<string>
+	 */
+	public static function names( Entities $entities ): array {
+		return array_keys( array_filter( self::NOUNS, array( $entities, 'has' ) ) );
+	}
+
+	/**
+	 * The places that have something to show.
+	 *
+	 * @param Entities $entities Nouns in use.
+	 * @return list<string>
+	 */
+	public static function places( Entities $entities ): array {
+		return array_keys( array_filter( self::PLACES, static fn( array $shown ): bool => array() !== array_intersect( $shown, self::names( $entities ) ) ) );
+	}
+
+	/**
 	 * Takes who reads, and when.
 	 *
-	 * @param Entities $entities All nouns.
+	 * @param Entities $entities Nouns in use.
 	 * @param Period   $period   The period.
 	 * @param int      $user     Who reads.
 	 * @param int|null $owner    The only owner whose records this person counts, or null for all.

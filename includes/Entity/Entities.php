@@ -51,6 +51,16 @@ final class Entities {
 	}
 
 	/**
+	 * The same nouns without some, and without the links to those.
+	 *
+	 * @param list<string> $plurals Their names in the plural.
+	 */
+	public function without( array $plurals ): self {
+		$out = array_filter( $this->by_name, static fn( Entity $entity ): bool => in_array( $entity->plural, $plurals, true ) );
+		return $out ? new self( ...array_values( array_map( static fn( Entity $entity ): Entity => $entity->without( array_keys( $out ) ), array_diff_key( $this->by_name, $out ) ) ) ) : $this;
+	}
+
+	/**
 	 * One noun.
 	 *
 	 * @param string $name Its name: contact.

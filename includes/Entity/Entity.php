@@ -23,6 +23,13 @@ final class Entity {
 	private ?Field_List $fields = null;
 
 	/**
+	 * Nouns to which it does not link here.
+	 *
+	 * @var list<string>
+	 */
+	private array $without = array();
+
+	/**
 	 * Describes a noun.
 	 *
 	 * @param string                       $name             Singular, as in `entity` of the API: contact.
@@ -61,8 +68,38 @@ final class Entity {
 	 * All fields of a record, in the order of the answer.
 	 */
 	public function fields(): Field_List {
-		$this->fields ??= new Field_List( Record_Fields::before() + ( $this->list )()->all() + Record_Fields::after() );
+		$this->fields ??= new Field_List( array_filter( $this->all_fields(), fn( array $field ): bool => ! in_array( $field['relation'] ?? '', $this->without, true ) ) );
 		return $this->fields;
+	}
+
+	/**
+	 * The definitions of all its fields.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function all_fields(): array {
+		return Record_Fields::before() + ( $this->list )()->all() + Record_Fields::after();
+	}
+
+	/**
+	 * The fields that are missing here, since what they link to is.
+	 *
+	 * @return array<string, mixed> By name.
+	 */
+	public function left_out(): array {
+		return $this->without ? array_diff_key( $this->all_fields(), $this->fields()->all() ) : array();
+	}
+
+	/**
+	 * The same noun without its links to others.
+	 *
+	 * @param list<string> $nouns Names of those.
+	 */
+	public function without( array $nouns ): self {
+		$noun          = clone $this;
+		$noun->without = $nouns;
+		$noun->fields  = null;
+		return $noun;
 	}
 
 	/**

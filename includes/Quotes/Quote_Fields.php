@@ -44,7 +44,7 @@ final class Quote_Fields {
 		);
 		return new Field_List(
 			array(
-				'number'      => Field::text( __( 'Number', 'carnet-crm' ), 20 ) + $server + $found,
+				'number'      => Field::text( __( 'Number', 'carnet-crm' ), 40 ) + $server + $found,
 				'title'       => Field::text( __( 'Title', 'carnet-crm' ), 200 ) + $title,
 				'contact_id'  => Field::link( __( 'Contact', 'carnet-crm' ), 'contact' ) + $found,
 				'account_id'  => Field::link( __( 'Account', 'carnet-crm' ), 'account' ) + $found,

@@ -21,6 +21,13 @@ defined( 'ABSPATH' ) || exit;
 final class Quote_Numbers implements Effects {
 
 	/**
+	 * Takes how numbers are written, which is a setting. The counter goes on whatever they look like, so none comes twice.
+	 *
+	 * @param \Closure(): array{prefix: string, digits: int} $numbering The prefix, and the least number of digits.
+	 */
+	public function __construct( private readonly \Closure $numbering ) {}
+
+	/**
 	 * Gives a new quote its number; it never changes.
 	 *
 	 * @param Transaction               $transaction The open unit.
@@ -31,7 +38,8 @@ final class Quote_Numbers implements Effects {
 	public function complete( Transaction $transaction, ?array $before, array $after ): array {
 		if ( null === $before ) {
 			$year            = substr( $after['issued_on'], 0, 4 );
-			$after['number'] = sprintf( 'Q-%s-%04d', $year, self::next( "quotes.$year" ) );
+			$as              = ( $this->numbering )();
+			$after['number'] = sprintf( "%s-%s-%0{$as['digits']}d", $as['prefix'], $year, self::next( "quotes.$year" ) );
 		}
 		return $after;
 	}

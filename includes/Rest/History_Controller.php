@@ -98,7 +98,8 @@ final class History_Controller extends Controller {
 		if ( ! $changes && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
-		$response = new WP_REST_Response( $changes );
+		$hidden   = $this->entities->get( $noun )->left_out();
+		$response = new WP_REST_Response( array_map( static fn( array $change ): array => array_merge( $change, array( 'changes' => (object) array_diff_key( (array) $change['changes'], $hidden ) ) ), $changes ) );
 		self::paged( $response, $request, Change_Log::count( $noun, $id ) );
 		return $response;
 	}
@@ -111,7 +112,7 @@ final class History_Controller extends Controller {
 	public function changeset( WP_REST_Request $request ): WP_REST_Response {
 		$id      = self::path_id( $request );
 		$set     = Change_Log::set( $id ) ?? throw Problem::not_found();
-		$records = $this->visible( Change_Log::of_set( $id ) );
+		$records = $this->visible( $this->known( $id ) );
 		if ( ! $records && get_current_user_id() !== $set['user_id'] ) {
 			throw Problem::not_found();
 		}
@@ -125,13 +126,27 @@ final class History_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function revert( WP_REST_Request $request ): WP_REST_Response {
-		$id  = self::path_id( $request );
-		$set = Change_Log::set( $id ) ?? throw Problem::not_found();
-		if ( get_current_user_id() !== $set['user_id'] && ! $this->visible( Change_Log::of_set( $id ) ) ) {
+		$id    = self::path_id( $request );
+		$set   = Change_Log::set( $id ) ?? throw Problem::not_found();
+		$known = $this->known( $id );
+		if ( get_current_user_id() !== $set['user_id'] && ! $this->visible( $known ) ) {
 			throw Problem::not_found();
 		}
 		$frame = new Change_Set( get_current_user_id(), 'revert' );
 		return $this->written( $this->work->run( $frame, static fn( Transaction $transaction ): array => ( new Revert( $transaction ) )->undo( $id ) ) );
+	}
+
+	/**
+	 * The changes of a set, without those of nouns that are off.
+	 *
+	 * @param int $id The set.
+	 * @return list<array{entity: string, id: int, op: string, changes: array<string, array{before: mixed, after: mixed}>}>
+	 * @throws Problem Where all of them are.
+	 */
+	private function known( int $id ): array {
+		$changes = Change_Log::of_set( $id );
+		$known   = array_values( array_filter( $changes, fn( array $change ): bool => 'settings' === $change['entity'] || $this->entities->has( $change['entity'] ) ) );
+		return $known || ! $changes ? $known : throw Problem::not_found();
 	}
 
 	/**

@@ -31,11 +31,12 @@ defined( 'ABSPATH' ) || exit;
 final class Routes {
 
 	/**
-	 * Takes all nouns.
+	 * Takes the nouns.
 	 *
-	 * @param Entities $entities All nouns.
+	 * @param Entities $entities Those whose modules are on: the others have no routes.
+	 * @param Entities $all      All of them, which a write keeps in step.
 	 */
-	public function __construct( private readonly Entities $entities ) {}
+	public function __construct( private readonly Entities $entities, private readonly Entities $all ) {}
 
 	/**
 	 * Registers everything, once a server.
@@ -46,7 +47,7 @@ final class Routes {
 		if ( in_array( 'carnet/v1', $server->get_namespaces(), true ) ) {
 			return;
 		}
-		$work = new Unit_Of_Work( $this->entities );
+		$work = new Unit_Of_Work( $this->all );
 		foreach ( $this->entities->records() as $entity ) {
 			$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
 			( new $controller( $work, $entity, $this->entities ) )->register_routes();
@@ -58,12 +59,14 @@ final class Routes {
 		add_filter( 'rest_pre_serve_request', array( Export_Response::class, 'serve' ), 20, 3 );
 		( new History_Controller( $work, $this->entities ) )->register_routes();
 		( new Tags_Controller( $work, $this->entities ) )->register_routes();
-		( new Config_Controller( $work ) )->register_routes();
+		( new Config_Controller( $work, $this->entities ) )->register_routes();
 		( new Settings_Controller( $work ) )->register_routes();
 		( new Dashboard_Controller( $work, $this->entities ) )->register_routes();
-		( new Layout_Controller( $work ) )->register_routes();
-		( new Check_Controller( $work, $this->entities ) )->register_routes();
-		( new Reminders_Controller( $work ) )->register_routes();
+		( new Layout_Controller( $work, $this->entities ) )->register_routes();
+		( new Check_Controller( $work, $this->all ) )->register_routes();
+		if ( $this->entities->has( 'task' ) ) {
+			( new Reminders_Controller( $work ) )->register_routes();
+		}
 		( new Timeline_Controller( $work, $this->entities ) )->register_routes();
 	}
 

@@ -23,10 +23,15 @@ defined( 'ABSPATH' ) || exit;
 final class Timeline_Controller extends Controller {
 
 	/**
-	 * Serves all nouns that others link to.
+	 * Nouns with a timeline. A quote has tasks and actions only through its deal and parties: it is in their timelines.
+	 */
+	private const NOUNS = array( 'account', 'contact', 'deal' );
+
+	/**
+	 * Serves those of them that are on.
 	 *
 	 * @param Unit_Of_Work $work     The write path.
-	 * @param Entities     $entities All nouns.
+	 * @param Entities     $entities The nouns that are on.
 	 */
 	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
 		parent::__construct( $work );
@@ -49,11 +54,7 @@ final class Timeline_Controller extends Controller {
 				'maximum'     => 100,
 			),
 		);
-		foreach ( $this->entities->records() as $entity ) {
-			// A quote has tasks and actions only through its deal and parties: it is in their timelines.
-			if ( ! isset( $this->entities->children( $entity->name )['action'] ) ) {
-				continue;
-			}
+		foreach ( array_intersect_key( $this->entities->records(), array_flip( self::NOUNS ) ) as $entity ) {
 			$this->route(
 				"/{$entity->plural}/(?P<id>\d+)/timeline",
 				array(

@@ -7,8 +7,10 @@
 
 namespace Carnet\Settings;
 
+use Carnet\Entity\Entities;
 use Carnet\Rest\Controller;
 use Carnet\Store\Access;
+use Carnet\Store\Unit_Of_Work;
 use WP_REST_Response;
 
 defined( 'ABSPATH' ) || exit;
@@ -19,13 +21,23 @@ defined( 'ABSPATH' ) || exit;
 final class Config_Controller extends Controller {
 
 	/**
+	 * Tells of the nouns that are on.
+	 *
+	 * @param Unit_Of_Work $work     The write path.
+	 * @param Entities     $entities Those nouns.
+	 */
+	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
+		parent::__construct( $work );
+	}
+
+	/**
 	 * Registers the route.
 	 */
 	public function register_routes(): void {
 		$this->route(
 			'/config',
 			array(
-				$this->endpoint( 'GET', 'view', static fn() => new WP_REST_Response( self::config() ) ),
+				$this->endpoint( 'GET', 'view', fn() => new WP_REST_Response( self::config( $this->entities ) ) ),
 				'schema' => array( $this, 'get_public_item_schema' ),
 			)
 		);
@@ -34,12 +46,17 @@ final class Config_Controller extends Controller {
 	/**
 	 * The answer.
 	 *
+	 * @param Entities $entities The nouns that are on.
 	 * @return array<string, mixed>
 	 */
-	public static function config(): array {
+	public static function config( Entities $entities ): array {
 		$settings = Settings::all();
+		$used     = array();
+		foreach ( $entities->records() as $entity ) {
+			$used += array_flip( array_column( $entity->fields()->having( 'choices' ), 'choices' ) );
+		}
 		return array(
-			'lists'            => $settings['lists'],
+			'lists'            => array_intersect_key( $settings['lists'], $used ),
 			'currencies'       => $settings['currencies'],
 			'default_currency' => $settings['default_currency'],
 			'taxes'            => $settings['taxes'],
@@ -108,7 +125,7 @@ final class Config_Controller extends Controller {
 				'type'        => 'string',
 			),
 		);
-		unset( $properties['uninstall'], $properties['quotes'] );
+		unset( $properties['uninstall'], $properties['quotes'], $properties['modules'], $properties['roles'], $properties['crm_only'] );
 		$readonly = static fn( array $property ): array => $property + array(
 			'context'  => array( 'view', 'edit', 'embed' ),
 			'readonly' => true,

@@ -12,7 +12,7 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Reads the plugin's one autoloaded option, completed by what is shipped. Saving is Settings_Changes'.
  *
- * @phpstan-type Shape array{lists: array<string, list<array{key: string, label: string, color: string, probability?: int}>>, currencies: list<array{code: string, exponent: int, symbol: string}>, default_currency: string, taxes: list<array{key: string, label: string, rate: string}>, default_tax: string, quotes: array{legal_lines: list<string>}, uninstall: string}
+ * @phpstan-type Shape array{lists: array<string, list<array{key: string, label: string, color: string, probability?: int}>>, currencies: list<array{code: string, exponent: int, symbol: string}>, default_currency: string, taxes: list<array{key: string, label: string, rate: string}>, default_tax: string, quotes: array{legal_lines: list<string>, prefix: string, digits: int}, modules: array<string, bool>, crm_only: list<string>, uninstall: string}
  */
 final class Settings {
 
@@ -28,8 +28,32 @@ final class Settings {
 		$shipped = self::shipped();
 		$all     = array_merge( $shipped, array_intersect_key( $saved, $shipped ) );
 
-		$all['lists'] = array_merge( $shipped['lists'], (array) ( $saved['lists'] ?? array() ) );
+		foreach ( array( 'lists', 'quotes', 'modules' ) as $name ) {
+			$all[ $name ] = array_merge( $shipped[ $name ], (array) ( $saved[ $name ] ?? array() ) );
+		}
 		return $all;
+	}
+
+	/**
+	 * All settings as the API has them: with the rights of roles, which WordPress keeps.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public static function with_roles(): array {
+		return self::all() + array( 'roles' => Role_Rights::all() );
+	}
+
+	/**
+	 * How the numbers of new quotes are written.
+	 *
+	 * @return array{prefix: string, digits: int}
+	 */
+	public static function numbering(): array {
+		$quotes = self::all()['quotes'];
+		return array(
+			'prefix' => $quotes['prefix'],
+			'digits' => $quotes['digits'],
+		);
 	}
 
 	/**
@@ -65,7 +89,13 @@ final class Settings {
 				self::tax( 'none', __( 'No tax', 'carnet-crm' ), '0' ),
 			),
 			'default_tax'      => 'standard',
-			'quotes'           => array( 'legal_lines' => array() ),
+			'quotes'           => array(
+				'legal_lines' => array(),
+				'prefix'      => 'Q',
+				'digits'      => 4,
+			),
+			'modules'          => Modules::shipped(),
+			'crm_only'         => array(),
 			'uninstall'        => 'keep',
 		);
 	}

@@ -26,7 +26,7 @@ final class Settings_Controller extends Controller {
 		$this->route(
 			'/settings',
 			array(
-				$this->endpoint( 'GET', 'manage', static fn() => new WP_REST_Response( Settings::all() ) ),
+				$this->endpoint( 'GET', 'manage', static fn() => new WP_REST_Response( Settings::with_roles() ) ),
 				$this->endpoint( 'PUT', 'manage', array( $this, 'put' ), $this->args() ),
 				'schema' => array( $this, 'get_public_item_schema' ),
 			)

@@ -7,6 +7,8 @@
 
 namespace Carnet\Settings;
 
+use Carnet\Store\Access;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -78,14 +80,50 @@ final class Settings_Schema {
 				'description' => __( 'Key of the tax of new lines.', 'carnet-crm' ),
 				'type'        => 'string',
 			),
-			'quotes'           => array( 'description' => __( 'What stands on quotes: the legal lines at their foot.', 'carnet-crm' ) ) + self::shape(
-				array(
+			'quotes'           => array(
+				'description'          => __( 'What stands on quotes: the legal lines at their foot, and the number of new ones, such as Q-2026-0001: prefix and least number of digits.', 'carnet-crm' ),
+				'type'                 => 'object',
+				'properties'           => array(
 					'legal_lines' => array(
 						'type'     => 'array',
 						'maxItems' => 10,
 						'items'    => self::text( 500 ),
 					),
-				)
+					'prefix'      => array(
+						'type'    => 'string',
+						'pattern' => '^[A-Z0-9-]{1,10}' . self::END,
+					),
+					'digits'      => array(
+						'type'    => 'integer',
+						'minimum' => 3,
+						'maximum' => 8,
+					),
+				),
+				'additionalProperties' => false,
+			),
+			'modules'          => array(
+				'description'          => __( 'The kinds of record that are in use. One that is off has no routes, menu or screens; its data stays. Accounts and contacts are always on.', 'carnet-crm' ),
+				'type'                 => 'object',
+				'properties'           => self::modules(),
+				'additionalProperties' => false,
+			),
+			'roles'            => array(
+				'description'          => __( 'The capabilities of the CRM by role of the site. Who lacks carnet_others sees only their own records; all need carnet_view. Administrators keep carnet_view and carnet_manage.', 'carnet-crm' ),
+				'type'                 => 'object',
+				'additionalProperties' => array(
+					'type'        => 'array',
+					'uniqueItems' => true,
+					'items'       => array(
+						'type' => 'string',
+						'enum' => array_values( Access::CAPABILITIES ),
+					),
+				),
+			),
+			'crm_only'         => array(
+				'description' => __( 'Roles with a menu of the CRM alone: people who have no other role see only Carnet CRM and their profile in the menu, and the CRM first after signing in. Other pages are hidden, not forbidden.', 'carnet-crm' ),
+				'type'        => 'array',
+				'uniqueItems' => true,
+				'items'       => array( 'type' => 'string' ),
 			),
 			'uninstall'        => array(
 				'description' => __( 'Whether deleting the plugin keeps or removes the data.', 'carnet-crm' ),
@@ -93,6 +131,16 @@ final class Settings_Schema {
 				'enum'        => array( 'keep', 'remove' ),
 			),
 		);
+	}
+
+	/**
+	 * On or off by noun.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private static function modules(): array {
+		$always = array_fill_keys( Modules::ALWAYS, array( 'enum' => array( true ) ) );
+		return array_map( static fn( array $more ): array => array( 'type' => 'boolean' ) + $more, array_merge( array_map( static fn(): array => array(), Modules::shipped() ), $always ) );
 	}
 
 	/**

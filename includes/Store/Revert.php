@@ -9,6 +9,7 @@ namespace Carnet\Store;
 
 use Carnet\Entity\Entity;
 use Carnet\Entity\Problem;
+use Carnet\Settings\Settings;
 use Carnet\Settings\Settings_Changes;
 
 defined( 'ABSPATH' ) || exit;
@@ -146,16 +147,21 @@ final class Revert {
 		if ( ! Access::can( $this->transaction->set->user_id, 'manage' ) ) {
 			return false;
 		}
-		if ( Change_Log::last_of( 'settings', $change['id'] ) !== $changeset_id ) {
-			$this->conflicts[ "settings:{$change['id']}" ] = array(
-				'entity'  => 'settings',
-				'id'      => $change['id'],
-				'changes' => (object) $change['changes'],
-				'current' => (object) array_intersect_key( \Carnet\Settings\Settings::all(), $change['changes'] ),
-			);
-			return false;
+		if ( Change_Log::last_of( 'settings', $change['id'] ) === $changeset_id ) {
+			try {
+				Settings_Changes::save( $this->transaction, array_map( static fn( array $values ) => $values['before'], $change['changes'] ), array() );
+				return true;
+			} catch ( Problem $problem ) {
+				// Records use by now what was added then, or a role is gone: the settings stay as they are.
+				unset( $problem );
+			}
 		}
-		Settings_Changes::save( $this->transaction, array_map( static fn( array $values ) => $values['before'], $change['changes'] ), array() );
-		return true;
+		$this->conflicts[ "settings:{$change['id']}" ] = array(
+			'entity'  => 'settings',
+			'id'      => $change['id'],
+			'changes' => (object) $change['changes'],
+			'current' => (object) array_intersect_key( Settings::with_roles(), $change['changes'] ),
+		);
+		return false;
 	}
 }

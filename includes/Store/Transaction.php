@@ -11,6 +11,7 @@ use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
 use Carnet\Entity\Item_Schema;
 use Carnet\Entity\Problem;
+use Carnet\Settings\Modules;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -97,7 +98,7 @@ final class Transaction {
 	 * @param string   $noun    Its noun.
 	 * @param int      $id      Its id.
 	 * @param int|null $version The version it must have.
-	 * @param bool     $linked  Whether its children go with it; those that the person may not change stay.
+	 * @param bool     $linked  Whether its children go with it; those that the person may not change or, their module being off, see stay.
 	 * @return array<string, mixed> The record.
 	 */
 	public function trash( string $noun, int $id, ?int $version = null, bool $linked = false ): array {
@@ -105,7 +106,7 @@ final class Transaction {
 		$before = $this->changeable( $entity, $id, 'edit', $version );
 		$after  = $this->writer->write( $entity, $before, array_merge( $before, array( 'trashed_at' => $this->set->at ) ), 'trash' );
 		foreach ( $linked ? $this->children( $noun, $id ) : array() as list( $child, $field, $child_id ) ) {
-			$record = $this->writer->read( $child, $child_id );
+			$record = in_array( $child->plural, Modules::off(), true ) ? null : $this->writer->read( $child, $child_id );
 			if ( null !== $record && null === $record['trashed_at'] && Access::can( $this->set->user_id, 'edit', $record['owner_id'] ) ) {
 				$this->writer->write( $child, $record, array_merge( $record, array( 'trashed_at' => $this->set->at ) ), 'trash' );
 			}

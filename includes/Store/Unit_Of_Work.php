@@ -71,8 +71,9 @@ final class Unit_Of_Work {
 			$this->commit( $set, $transaction->changeset_id );
 		} catch ( \Throwable $error ) {
 			Database::rollback();
-			// Settings are an option: WordPress still remembers the one that was undone.
+			// Settings are an option, and so are roles: WordPress still remembers those that were undone.
 			wp_cache_delete( 'alloptions', 'options' );
+			wp_roles()->for_site();
 			throw $error;
 		}
 		$this->changeset_id = $transaction->changeset_id;

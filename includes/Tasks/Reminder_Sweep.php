@@ -7,6 +7,7 @@
 
 namespace Carnet\Tasks;
 
+use Carnet\Settings\Modules;
 use Carnet\Store\Database;
 use Carnet\Store\Database_Error;
 use Carnet\Store\Tables;
@@ -75,6 +76,10 @@ final class Reminder_Sweep {
 		update_option( self::LAST, time(), true );
 		if ( ! wp_next_scheduled( self::HOOK ) ) {
 			wp_schedule_event( time() + self::EVERY, self::SCHEDULE, self::HOOK );
+		}
+		if ( in_array( 'tasks', Modules::off(), true ) ) {
+			// What became due meanwhile is delivered once tasks are on again.
+			return;
 		}
 		try {
 			( new self() )->sweep();

@@ -1,6 +1,6 @@
 import { Spinner } from '@wordpress/components';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
-import { boot } from '../entities/boot';
+import { boot, isOn } from '../entities/boot';
 import { Bell } from '../reminders/bell';
 import { LeaveDialog } from '../router/leave-dialog';
 import { markCurrentMenuItem } from '../router/sidebar';
@@ -33,7 +33,7 @@ export function App() {
 					<Screen page={ page } />
 				</Suspense>
 			</ErrorBoundary>
-			<Bell />
+			{ isOn( 'task' ) && <Bell /> }
 			<Snackbars />
 			<LeaveDialog />
 		</ConfigProvider>

@@ -93,6 +93,8 @@ export interface Boot {
 	entities: Record< string, EntityConfig >;
 	config: Config;
 	userId: number;
+	/** Names of the site's roles by key, for who may manage. */
+	roles: Record< string, string >;
 	/** For what is printed. */
 	site: { name: string; logo: string; legal_lines: string[] };
 }
@@ -105,6 +107,15 @@ declare global {
 
 export function boot(): Boot {
 	return window.carnet;
+}
+
+/**
+ * Whether a noun is in use: the settings may have it off.
+ *
+ * @param entity Its singular name.
+ */
+export function isOn( entity: string ): boolean {
+	return entity in boot().entities;
 }
 
 /**

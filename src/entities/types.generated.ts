@@ -991,10 +991,29 @@ export interface Settings {
 	}[];
 	/** Key of the tax of new lines. */
 	default_tax: string;
-	/** What stands on quotes: the legal lines at their foot. */
+	/** What stands on quotes: the legal lines at their foot, and the number of new ones, such as Q-2026-0001: prefix and least number of digits. */
 	quotes: {
 		legal_lines: string[];
+		prefix: string;
+		digits: number;
 	};
+	/** The kinds of record that are in use. One that is off has no routes, menu or screens; its data stays. Accounts and contacts are always on. */
+	modules: {
+		accounts: true;
+		contacts: true;
+		actions: boolean;
+		deals: boolean;
+		quotes: boolean;
+		tasks: boolean;
+	};
+	/** The capabilities of the CRM by role of the site. Who lacks carnet_others sees only their own records; all need carnet_view. Administrators keep carnet_view and carnet_manage. */
+	roles: {
+		[ k: string ]: (
+			'carnet_view' | 'carnet_edit' | 'carnet_others' | 'carnet_export' | 'carnet_purge' | 'carnet_manage'
+		)[];
+	};
+	/** Roles with a menu of the CRM alone: people who have no other role see only Carnet CRM and their profile in the menu, and the CRM first after signing in. Other pages are hidden, not forbidden. */
+	crm_only: string[];
 	/** Whether deleting the plugin keeps or removes the data. */
 	uninstall: 'keep' | 'remove';
 }

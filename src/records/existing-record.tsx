@@ -4,6 +4,7 @@ import { ScreenTitle } from '../app/screen-title';
 import { can, entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { HistoryTab } from '../history/history-tab';
+import { linkedViews } from '../nouns';
 import { navigate } from '../router/history';
 import { useAddress } from '../router/use-address';
 import { TimelineTab } from '../timeline/timeline-tab';
@@ -59,7 +60,7 @@ function TrashNotice( { noun, record }: ExistingRecordProps ) {
 export function ExistingRecord( { noun, record }: ExistingRecordProps ) {
 	const { tab: asked } = useAddress();
 	const draft = useDraft( record );
-	const linked = noun.linked.find( ( { entity } ) => entityConfig( entity ).route === asked );
+	const linked = linkedViews( noun ).find( ( { entity } ) => entityConfig( entity ).route === asked );
 	const { Steps, Print } = noun;
 	const hasTab =
 		linked ||

@@ -1,7 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
-import { nounOf } from '../nouns';
+import { linkedViews, nounOf } from '../nouns';
 import { formatNumber } from '../shared/format-number';
 import type { Noun } from './noun';
 import { listLink } from './screen-address';
@@ -18,7 +18,7 @@ interface RecordTabsProps {
 export function RecordTabs( { noun, record, current }: RecordTabsProps ) {
 	const tabs = [
 		{ name: 'details', label: __( 'Details', 'carnet-crm' ) },
-		...noun.linked.map( ( { entity } ) => {
+		...linkedViews( noun ).map( ( { entity } ) => {
 			const { route } = entityConfig( entity );
 			const count = record.counts?.[ route ];
 			const label = nounOf( entity )?.words().plural ?? entity;

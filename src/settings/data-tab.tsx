@@ -1,10 +1,11 @@
 import apiFetch from '@wordpress/api-fetch';
-import { Button, Notice, RadioControl, Spinner } from '@wordpress/components';
+import { Button, Notice, RadioControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 import { formatNumber } from '../shared/format-number';
 import { useNotify } from '../shared/use-notify';
+import { SettingsMissing } from './settings-notice';
 import { useSettings } from './use-settings';
 
 interface Check {
@@ -83,7 +84,7 @@ function DataCheck() {
 export function DataTab() {
 	const { settings, save, error } = useSettings();
 	if ( ! settings ) {
-		return error ? <Notice status="error">{ error.message }</Notice> : <Spinner />;
+		return <SettingsMissing error={ error } />;
 	}
 	return (
 		<div className="carnet-form">

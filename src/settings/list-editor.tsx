@@ -1,45 +1,49 @@
-import { Button, TextControl } from '@wordpress/components';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { TextControl } from '@wordpress/components';
+import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { arrowDown, arrowUp, trash } from '@wordpress/icons';
-import { speak } from '@wordpress/a11y';
 import { ColorInput } from '../controls/color-input';
 import type { ListItem } from '../entities/boot';
-import { keyOf, moved } from './list-rows';
+import { AddRow } from './add-row';
+import { keyOf } from './list-rows';
+import { RowButtons } from './row-buttons';
+import { useRowFocus } from './use-row-focus';
 
 interface ListEditorProps {
 	title: string;
+	/** What one should know of the list. */
+	help?: string;
 	items: ListItem[];
 	onChange: ( items: ListItem[] ) => void;
 }
 
 const NEW_COLOR = '#57606a';
 
+/** Per cent, 0 to 100, of a deal that is in this stage. */
+function Probability( { item, onChange }: { item: ListItem; onChange: ( probability: number ) => void } ) {
+	return (
+		<TextControl
+			__next40pxDefaultSize
+			__nextHasNoMarginBottom
+			className="carnet-rows__number"
+			type="number"
+			min={ 0 }
+			max={ 100 }
+			/* translators: %s: label of a stage. */
+			label={ sprintf( __( 'Probability of %s, in per cent', 'carnet-crm' ), item.label ) }
+			hideLabelFromVision
+			value={ item.probability ?? 0 }
+			onChange={ ( typed ) => onChange( Math.min( 100, Math.max( 0, Math.round( Number( typed ) ) || 0 ) ) ) }
+		/>
+	);
+}
+
 /** A list of values: label, colour and order can change, the key in the records never does. */
-export function ListEditor( { title, items, onChange }: ListEditorProps ) {
+export function ListEditor( { title, help, items, onChange }: ListEditorProps ) {
 	const [ label, setLabel ] = useState( '' );
-	const list = useRef< HTMLOListElement >( null );
-	const focusDue = useRef< number | null >( null );
-	useEffect( () => {
-		if ( focusDue.current !== null ) {
-			list.current?.querySelectorAll< HTMLInputElement >( 'input[type="text"]' )[ focusDue.current ]?.focus();
-			focusDue.current = null;
-		}
-	} );
+	const { list, leave } = useRowFocus();
+	const isStaged = items.some( ( { probability } ) => probability !== undefined );
 	const set = ( index: number, change: Partial< ListItem > ) =>
 		onChange( items.map( ( item, position ) => ( position === index ? { ...item, ...change } : item ) ) );
-	const move = ( index: number, step: number ) => {
-		onChange( moved( items, index, step ) );
-		speak(
-			sprintf(
-				/* translators: 1: label of a value. 2: its place. 3: number of values. */
-				__( '%1$s is now at place %2$d of %3$d.', 'carnet-crm' ),
-				items[ index ]?.label ?? '',
-				index + step + 1,
-				items.length
-			)
-		);
-	};
 	const add = () => {
 		const name = label.trim();
 		if ( name ) {
@@ -47,13 +51,16 @@ export function ListEditor( { title, items, onChange }: ListEditorProps ) {
 				name,
 				items.map( ( item ) => item.key )
 			);
-			onChange( [ ...items, { key, label: name, color: NEW_COLOR } ] );
+			// A stage at the end is no less likely than the one before it.
+			const probability = isStaged ? { probability: items.at( -1 )?.probability ?? 0 } : {};
+			onChange( [ ...items, { key, label: name, color: NEW_COLOR, ...probability } ] );
 			setLabel( '' );
 		}
 	};
 	return (
 		<section className="carnet-form__section">
 			<h2>{ title }</h2>
+			{ help && <p>{ help }</p> }
 			<ol className="carnet-rows" ref={ list }>
 				{ items.map( ( item, index ) => (
 					<li key={ item.key }>
@@ -73,47 +80,26 @@ export function ListEditor( { title, items, onChange }: ListEditorProps ) {
 							maxLength={ 60 }
 							onChange={ ( changed ) => set( index, { label: changed } ) }
 						/>
-						<Button
-							size="compact"
-							icon={ arrowUp }
-							/* translators: %s: label of a value. */
-							label={ sprintf( __( 'Move %s up', 'carnet-crm' ), item.label ) }
-							disabled={ index === 0 }
-							accessibleWhenDisabled
-							onClick={ () => move( index, -1 ) }
-						/>
-						<Button
-							size="compact"
-							icon={ arrowDown }
-							/* translators: %s: label of a value. */
-							label={ sprintf( __( 'Move %s down', 'carnet-crm' ), item.label ) }
-							disabled={ index === items.length - 1 }
-							accessibleWhenDisabled
-							onClick={ () => move( index, 1 ) }
-						/>
-						<Button
-							size="compact"
-							icon={ trash }
-							isDestructive
-							/* translators: %s: label of a value. */
-							label={ sprintf( __( 'Delete %s', 'carnet-crm' ), item.label ) }
-							disabled={ items.length === 1 }
-							accessibleWhenDisabled
-							onClick={ () => {
-								focusDue.current = Math.max( 0, index - 1 );
-								onChange( items.filter( ( { key } ) => key !== item.key ) );
-							} }
+						{ isStaged && (
+							<>
+								<Probability
+									item={ item }
+									onChange={ ( probability ) => set( index, { probability } ) }
+								/>
+								<span aria-hidden="true">%</span>
+							</>
+						) }
+						<RowButtons
+							items={ items }
+							index={ index }
+							label={ item.label }
+							onChange={ onChange }
+							onDelete={ () => leave( index ) }
 						/>
 					</li>
 				) ) }
 			</ol>
-			<form
-				className="carnet-add"
-				onSubmit={ ( event ) => {
-					event.preventDefault();
-					add();
-				} }
-			>
+			<AddRow onAdd={ add }>
 				<TextControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
@@ -122,10 +108,7 @@ export function ListEditor( { title, items, onChange }: ListEditorProps ) {
 					maxLength={ 60 }
 					onChange={ setLabel }
 				/>
-				<Button __next40pxDefaultSize variant="secondary" type="submit">
-					{ __( 'Add', 'carnet-crm' ) }
-				</Button>
-			</form>
+			</AddRow>
 		</section>
 	);
 }

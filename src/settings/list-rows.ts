@@ -1,5 +1,3 @@
-import type { ListItem } from '../entities/boot';
-
 /**
  * The key of a new value: what is stored in records, made once from the label and never changed.
  *
@@ -29,7 +27,7 @@ export function keyOf( label: string, taken: string[] ): string {
  * @param index Which.
  * @param step  -1 up, 1 down.
  */
-export function moved( items: ListItem[], index: number, step: number ): ListItem[] {
+export function moved< T >( items: T[], index: number, step: number ): T[] {
 	const item = items[ index ];
 	const target = index + step;
 	if ( ! item || target < 0 || target >= items.length ) {

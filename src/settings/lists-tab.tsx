@@ -1,4 +1,3 @@
-import { Button, Notice, Spinner } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { FieldConfig, ListItem } from '../entities/boot';
@@ -6,6 +5,8 @@ import { boot } from '../entities/boot';
 import { useUnsavedGuard } from '../router/use-unsaved-guard';
 import { ListEditor } from './list-editor';
 import { ReplacementDialog } from './replacement-dialog';
+import { SaveFoot } from './save-foot';
+import { SettingsMissing, SettingsNotice } from './settings-notice';
 import type { Replacements } from './use-settings';
 import { useSettings } from './use-settings';
 
@@ -40,39 +41,32 @@ export function ListsTab() {
 		setIsSaving( false );
 	};
 	if ( ! settings ) {
-		return error ? <Notice status="error">{ error.message }</Notice> : <Spinner />;
+		return <SettingsMissing error={ error } />;
 	}
 	const isInUse = error?.code === 'carnet_in_use';
 	const itemsOf = ( name: string ) => edited[ name ] ?? settings.lists[ name ] ?? [];
 	return (
 		<>
-			{ error && ! isInUse && (
-				<Notice status="error" onRemove={ forget }>
-					{ error.message }
-				</Notice>
-			) }
+			<SettingsNotice error={ isInUse ? null : error } onRemove={ forget } />
 			<div className="carnet-form">
 				{ listsInUse().map( ( { name, title } ) => (
 					<ListEditor
 						key={ name }
 						title={ title }
+						help={
+							name === 'deal_stage'
+								? __(
+										'A deal takes the probability of its stage until someone sets another.',
+										'carnet-crm'
+									)
+								: undefined
+						}
 						items={ itemsOf( name ) }
 						onChange={ ( items ) => setEdited( { ...edited, [ name ]: items } ) }
 					/>
 				) ) }
 			</div>
-			<div className="carnet-form__foot">
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isBusy={ isSaving }
-					disabled={ isSaving || ! isDirty }
-					accessibleWhenDisabled
-					onClick={ () => submit() }
-				>
-					{ __( 'Save', 'carnet-crm' ) }
-				</Button>
-			</div>
+			<SaveFoot isSaving={ isSaving } canSave={ isDirty } onSave={ () => void submit() } />
 			{ isInUse && (
 				<ReplacementDialog
 					error={ error }

@@ -4,14 +4,22 @@ import { __ } from '@wordpress/i18n';
 import { changesetOf } from '../entities/answers';
 import type { ApiError } from '../entities/api-error';
 import { asApiError } from '../entities/api-error';
-import type { ListItem } from '../entities/boot';
+import type { Config } from '../entities/boot';
 import { useConfig } from '../shared/config-context';
 import { useNotify } from '../shared/use-notify';
 import { useRefresh } from '../shared/use-refresh';
 
-export interface Settings {
-	lists: Record< string, ListItem[] >;
-	quotes: { legal_lines: string[] };
+export interface Settings extends Pick<
+	Config,
+	'lists' | 'currencies' | 'default_currency' | 'taxes' | 'default_tax'
+> {
+	quotes: { legal_lines: string[]; prefix: string; digits: number };
+	/** Nouns in the plural: on or off. */
+	modules: Record< string, boolean >;
+	/** Capabilities of the CRM by role. */
+	roles: Record< string, string[] >;
+	/** Roles that see only the CRM in the menu. */
+	crm_only: string[];
 	uninstall: 'keep' | 'remove';
 }
 

@@ -77,11 +77,11 @@ test.describe( 'Right to left', () => {
 test.describe( 'Settings', () => {
 	test.use( { role: 'admin' } );
 	test( 'every tab passes axe and fits 320 pixels @english', async ( { page, visit } ) => {
-		for ( const tab of [ 'lists', 'data' ] ) {
+		for ( const tab of [ 'lists', 'money', 'quotes', 'roles', 'modules', 'data' ] ) {
 			// Tall: what lies under the bar with Save at the foot of the window is not obscured, one scrolls.
 			await page.setViewportSize( { width: 1280, height: 2400 } );
 			await visit( `carnet-settings&tab=${ tab }` );
-			await expect( page.locator( '.carnet-form__section' ).first() ).toBeVisible();
+			await expect( page.locator( '.carnet-form__section, .carnet-rights' ).first() ).toBeVisible();
 			await expectNoAxeViolations( page );
 			await expectNoSharedIds( page );
 			await page.setViewportSize( { width: 320, height: 640 } );

@@ -40,14 +40,21 @@ export default defineConfig< Options >( {
 		launchOptions: { executablePath: process.env.CARNET_CHROMIUM, args: flags },
 	},
 	projects: [
-		{ name: 'english', use: { language: 'en', locale: 'en-GB' }, grepInvert: /@rtl/ },
+		{ name: 'english', use: { language: 'en', locale: 'en-GB' }, grepInvert: /@rtl|@alone/ },
 		{
 			// The journeys and the look of every screen; what does not depend on the language is tested once.
 			name: 'french',
 			testMatch: /(access|access-sales|dashboard|export|journeys|sales)\.spec\.ts$/,
 			use: { language: 'fr', locale: 'fr-FR' },
-			grepInvert: /@rtl|@english/,
+			grepInvert: /@rtl|@english|@alone/,
 		},
 		{ name: 'rtl', use: { language: 'ar', locale: 'ar' }, grep: /@rtl/ },
+		{
+			// Changes what others rely on, so after them: `--project=alone --no-deps` runs it by itself.
+			name: 'alone',
+			use: { language: 'en', locale: 'en-GB' },
+			grep: /@alone/,
+			dependencies: [ 'english', 'french', 'rtl' ],
+		},
 	],
 } );
