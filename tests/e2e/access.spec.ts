@@ -94,7 +94,7 @@ test( 'Every screen passes axe, shares no id, and does not scroll sideways at 32
 	api,
 	language,
 } ) => {
-	test.setTimeout( 300_000 );
+	test.setTimeout( 360_000 );
 	for ( const [ address, sign ] of Object.entries( await screens( api ) ) ) {
 		await test.step( address, async () => {
 			// Tall: what lies under the bar with Save at the foot of the window is not obscured, one scrolls.
