@@ -36,6 +36,13 @@ final class Field_List {
 	private array $fields;
 
 	/**
+	 * Those of stored(), which is asked for every row.
+	 *
+	 * @var array<string, array<string, mixed>>|null
+	 */
+	private ?array $stored = null;
+
+	/**
 	 * Takes the fields in the order in which they are shown.
 	 *
 	 * @param array<string, array<string, mixed>> $fields Field definitions by name.
@@ -88,7 +95,8 @@ final class Field_List {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function stored(): array {
-		return array_filter( $this->fields, static fn( array $field ): bool => false !== ( $field['column'] ?? true ) );
+		$this->stored ??= array_filter( $this->fields, static fn( array $field ): bool => false !== ( $field['column'] ?? true ) );
+		return $this->stored;
 	}
 
 	/**

@@ -27,6 +27,14 @@ final class Csv_Cells {
 	private array $kinds = array();
 
 	/**
+	 * By how many seconds the site's clocks are ahead of UTC, or null on the days on which that changes; by day. A clock is asked
+	 * twice a day of the file, not for every value: it takes longer than all the rest.
+	 *
+	 * @var array<string, int|null>
+	 */
+	private array $offsets = array();
+
+	/**
 	 * Prepares for the columns of one file.
 	 *
 	 * @param Entity             $entity    The noun.
@@ -91,9 +99,26 @@ final class Csv_Cells {
 		return match ( $kind ) {
 			// A currency that is not in the settings any more has two digits, as on the screens.
 			'money'     => Money::decimal( $value, $this->exponents[ $currency ] ?? 2 ),
-			'date-time' => Instant::site_time( $value ),
+			'date-time' => $this->site_time( $value ),
 			'tags'      => implode( '|', array_map( fn( int $id ): string => $this->tags[ $id ] ?? '', $value ) ),
 			default     => $value ? (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS ) : '',
 		};
+	}
+
+	/**
+	 * An instant on the site's clocks, as Instant::site_time() says it.
+	 *
+	 * @param string $instant UTC, as in the API.
+	 */
+	private function site_time( string $instant ): string {
+		$day = substr( $instant, 0, 10 );
+		if ( ! array_key_exists( $day, $this->offsets ) ) {
+			$first = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
+			$last  = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T24:00:00Z" ) );
+
+			$this->offsets[ $day ] = $first === $last ? $first : null;
+		}
+		$offset = $this->offsets[ $day ];
+		return null === $offset ? Instant::site_time( $instant ) : gmdate( 'Y-m-d H:i:s', (int) strtotime( $instant ) + $offset );
 	}
 }
