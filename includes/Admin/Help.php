@@ -78,7 +78,7 @@ final class Help {
 				__( 'Once accepted it counts as revenue, and its lines, currency and parties stay as they are: duplicate it to make a new one. “Print” shows it on a sheet, with the legal lines of the settings at its foot.', 'carnet-crm' ),
 			),
 			'carnet-tasks'    => array(
-				__( 'A task is what someone has to do, by a time. The list begins with your open tasks, those due first on top.', 'carnet-crm' ),
+				__( 'A task is what someone has to do, by a time. The list begins with your open tasks, by due date.', 'carnet-crm' ),
 				__( 'A task with a due date can remind its owner up to five times, in the bell beside the title of every screen of the CRM or by email.', 'carnet-crm' ),
 			),
 			Menu::SETTINGS    => array(
