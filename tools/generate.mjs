@@ -1,6 +1,6 @@
 // npm run generate: writes what follows from the REST schema, the one place that says what a record is.
 //   src/entities/types.generated.ts   TypeScript types of the records
-//   docs/rest-api.md                  the reference, below its marker
+//   docs/rest-api.md                  the reference, below its marker, with the examples of docs/rest-examples.json
 // --check writes nothing and fails when the files in the checkout differ.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -14,6 +14,7 @@ import { makeSite, removeSite } from './site.mjs';
 
 const TYPES = 'src/entities/types.generated.ts';
 const REFERENCE = 'docs/rest-api.md';
+const EXAMPLES = 'docs/rest-examples.json';
 
 exitOnSignals();
 if ( ! hasPhp( 'pdo_sqlite' ) ) {
@@ -29,7 +30,7 @@ const routes = JSON.parse( runInSite( site, inRoot( 'tools/generate.php' ) ) );
 const read = ( file ) => ( existsSync( inRoot( file ) ) ? readFileSync( inRoot( file ), 'utf8' ) : '' );
 const files = {
 	[ TYPES ]: await typesOf( routes ),
-	[ REFERENCE ]: withReference( read( REFERENCE ), routes ),
+	[ REFERENCE ]: withReference( read( REFERENCE ), routes, JSON.parse( read( EXAMPLES ) ) ),
 };
 for ( const [ file, content ] of Object.entries( files ) ) {
 	if ( read( file ) === content ) {

@@ -2,9 +2,47 @@
 const MARKER = '<!-- Generated below this line by npm run generate. Do not edit. -->';
 const START = '# REST API\n\nNamespace `carnet/v1`, below `/wp-json/`.\n';
 
-export function withReference( document, routes ) {
+/**
+ * The document with its reference.
+ *
+ * @param document As it is.
+ * @param routes   As their OPTIONS answers describe them.
+ * @param examples docs/rest-examples.json, which a PHP test sends.
+ */
+export function withReference( document, routes, examples = { ids: {}, groups: [] } ) {
 	const [ written ] = document ? document.split( MARKER ) : [ START ];
-	return `${ written.trimEnd() }\n\n${ MARKER }\n\n${ reference( routes ) }`;
+	return `${ written.trimEnd() }\n\n${ MARKER }\n\n${ inCurl( examples ) }${ reference( routes ) }`;
+}
+
+/** Examples to be pasted into a shell, each with what is answered. */
+function inCurl( { ids, groups } ) {
+	const filled = ( text ) =>
+		text
+			.replace( /"\{(\w+)\}"/g, ( whole, name ) => ids[ name ] ?? whole )
+			.replace( /\{(\w+)\}/g, ( whole, name ) => ids[ name ] ?? whole );
+	const json = ( value ) => filled( JSON.stringify( value ) );
+	const quoted = ( text ) => `'${ text.replaceAll( "'", "'\\''" ) }'`;
+	const command = ( { method, path, body, request_headers: headers = {} } ) =>
+		[
+			`curl -g -u "$USER:$PASSWORD"${ method === 'GET' ? '' : ` -X ${ method }` } "$SITE/wp-json/carnet/v1${ filled( path ) }"`,
+			...Object.entries( headers ).map( ( [ name, value ] ) => `-H ${ quoted( `${ name }: ${ value }` ) }` ),
+			...( body ? [ `-H 'Content-Type: application/json'`, `-d ${ quoted( json( body ) ) }` ] : [] ),
+		].join( ' \\\n  ' );
+	const answer = ( { status, headers = {}, answer: shown } ) =>
+		[
+			`Answer: ${ status }`,
+			...Object.entries( headers ).map( ( [ name, value ] ) => `\`${ name }: ${ value }\`` ),
+			`\`${ json( shown ) }\``,
+		].join( ', ' );
+	const parts = groups.flatMap( ( { title, examples } ) => [
+		`### ${ title }`,
+		...examples.flatMap( ( example ) => [
+			example.says,
+			`\`\`\`sh\n${ command( example ) }\n\`\`\``,
+			answer( example ),
+		] ),
+	] );
+	return parts.length ? `## Examples\n\n${ parts.join( '\n\n' ) }\n\n` : '';
 }
 
 function reference( routes ) {

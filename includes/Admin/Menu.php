@@ -21,6 +21,13 @@ final class Menu {
 	public const SETTINGS = 'carnet-settings';
 
 	/**
+	 * The pages that the person may open: slug to title.
+	 *
+	 * @var array<string, string>
+	 */
+	private array $titles = array();
+
+	/**
 	 * Takes the nouns.
 	 *
 	 * @param Entities $entities The nouns that have a page.
@@ -50,15 +57,15 @@ final class Menu {
 	 * @param string $capability Who sees it.
 	 */
 	private function page( string $slug, string $title, string $capability ): void {
-		$screen = new Screen( $title );
-		$hook   = add_submenu_page( self::DASHBOARD, $title, $title, $capability, $slug, array( $screen, 'render' ) );
+		$hook = add_submenu_page( self::DASHBOARD, $title, $title, $capability, $slug, array( new Screen( $title ), 'render' ) );
 		if ( ! $hook ) {
 			return;
 		}
+		$this->titles[ $slug ] = $title;
 		add_action(
 			"load-$hook",
-			function () use ( $screen ): void {
-				$screen->add_help();
+			function () use ( $slug ): void {
+				Help::add( $slug, $this->titles );
 				add_action( 'admin_enqueue_scripts', fn() => Assets::enqueue( $this->entities ) );
 			}
 		);

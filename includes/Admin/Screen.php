@@ -40,19 +40,4 @@ final class Screen {
 		</div>
 		<?php
 	}
-
-	/**
-	 * Adds the help tab. On `load-{page}`.
-	 */
-	public function add_help(): void {
-		get_current_screen()?->add_help_tab(
-			array(
-				'id'      => 'carnet-overview',
-				'title'   => __( 'Overview', 'carnet-crm' ),
-				'content' => '<p>' . esc_html__( 'Accounts are the companies you work with, contacts the people in them. Open a record to see what is linked to it and everything that was changed.', 'carnet-crm' ) . '</p>'
-					. '<p>' . esc_html__( 'Nothing is lost: every change can be undone on the History tab, and what goes to the trash can be restored from there.', 'carnet-crm' ) . '</p>'
-					. '<p>' . esc_html__( 'Keyboard: Ctrl+S (⌘S on a Mac) saves the form you are in.', 'carnet-crm' ) . '</p>',
-			)
-		);
-	}
 }

@@ -2,6 +2,7 @@ import { Spinner } from '@wordpress/components';
 import { lazy, Suspense, useEffect } from '@wordpress/element';
 import { boot, isOn } from '../entities/boot';
 import { Bell } from '../reminders/bell';
+import { showHelpOf } from '../router/help';
 import { LeaveDialog } from '../router/leave-dialog';
 import { markCurrentMenuItem } from '../router/sidebar';
 import { useAddress } from '../router/use-address';
@@ -25,7 +26,10 @@ function Screen( { page }: { page: string } ) {
 /** The CRM inside wp-admin: the screen of the address, what just happened, and the question before leaving. */
 export function App() {
 	const { page } = useAddress();
-	useEffect( () => markCurrentMenuItem( page ), [ page ] );
+	useEffect( () => {
+		markCurrentMenuItem( page );
+		showHelpOf( page );
+	}, [ page ] );
 	return (
 		<ConfigProvider>
 			<ErrorBoundary key={ page }>

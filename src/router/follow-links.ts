@@ -3,7 +3,7 @@ import { navigate } from './history';
 
 /**
  * Which link of ours a click follows, or null: another button, a modifier key or a target mean a new tab or window,
- * which is the browser's to open.
+ * which is the browser's to open; a link with a fragment (WordPress's skip links and help tabs) stays on the screen.
  *
  * @param event A click anywhere on the page.
  * @param pages The page slugs of the CRM.
@@ -27,6 +27,7 @@ export function linkOf( event: MouseEvent, pages: string[] ): URL | null {
 	const isOurs =
 		url.origin === window.location.origin &&
 		url.pathname === window.location.pathname &&
+		! url.hash &&
 		pages.includes( url.searchParams.get( 'page' ) ?? '' );
 	return isOurs ? url : null;
 }
