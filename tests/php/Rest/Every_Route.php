@@ -194,7 +194,7 @@ trait Every_Route {
 			'/tasks'    => array( 'title' => 'New' ),
 			'/tags'     => array( 'name' => 'New' ),
 			'/settings' => array( 'default_currency' => 'USD' ),
-			'/dashboard/layout' => array( 'widgets' => array( 'pipeline' ) ),
+			'/dashboard/layout' => array( 'widgets' => array( 'contacts_overview' ) ),
 		);
 		if ( '/quotes/totals' === $route ) {
 			return array( 'lines' => array( self::line() ) );

@@ -1,7 +1,7 @@
 CREATE TABLE carnet_quotes (
 id bigint(20) NOT NULL AUTO_INCREMENT,
 version bigint(20) NOT NULL DEFAULT 0,
-number varchar(20) NOT NULL DEFAULT '',
+number varchar(40) NOT NULL DEFAULT '',
 title varchar(200) NOT NULL DEFAULT '',
 title_sort varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '',
 contact_id bigint(20) NULL,
