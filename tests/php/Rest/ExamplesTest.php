@@ -56,7 +56,7 @@ final class ExamplesTest extends Rest_Case {
 	 */
 	private static function examples(): array {
 		$file = json_decode( (string) file_get_contents( dirname( CARNET_FILE ) . '/docs/rest-examples.json' ), true, 512, JSON_THROW_ON_ERROR );
-		return array_merge( ...array_column( $file['groups'], 'examples' ) );
+		return array_values( array_merge( ...array_column( $file['groups'], 'examples' ) ) );
 	}
 
 	/**
