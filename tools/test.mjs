@@ -29,7 +29,8 @@ const STEPS = [
 	{ name: 'php-sqlite', run: node( 'tools/test-php.mjs', '--engine=sqlite' ), after: [ 'build' ], tells: true },
 	{
 		name: `php-${ OLDEST }`,
-		run: node( 'tools/test-php.mjs', '--engine=sqlite', `--wp=${ OLDEST }` ),
+		// On MariaDB, where the tests run fastest: what differs between two versions of WordPress does not differ by engine.
+		run: node( 'tools/test-php.mjs', '--engine=mysql', `--wp=${ OLDEST }` ),
 		after: [ 'build' ],
 		tells: true,
 	},
