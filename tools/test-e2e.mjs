@@ -17,7 +17,7 @@ const DEMO = 'tools/demo/load.php';
 
 exitOnSignals();
 ensureNodeModules();
-const browser = which( 'chromium', 'chromium-browser', 'google-chrome' ) ?? playwrightsOwn();
+const browser = which( 'chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome' ) ?? playwrightsOwn();
 if ( ! browser ) {
 	leaveOut( 'Chromium is missing (npx playwright install chromium).' );
 }
