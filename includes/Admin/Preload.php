@@ -33,7 +33,9 @@ final class Preload {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function answers( Address $address ): array {
-		return array_reduce( $this->paths( $address ), 'rest_preload_api_request', array() );
+		// The bell, which every screen has, asks for this.
+		$bell = $this->entities->has( 'task' ) ? array( '/carnet/v1/reminders?unread=true&per_page=20' ) : array();
+		return array_reduce( array( ...$bell, ...$this->paths( $address ) ), 'rest_preload_api_request', array() );
 	}
 
 	/**
