@@ -12,6 +12,8 @@ const bin = ( name, ...args ) => node( `node_modules/${ name }`, ...args );
 // after: steps that must have ended before. alone: nothing else runs beside it. tells: its output is shown when it passes, too.
 const STEPS = [
 	{ name: 'build', run: bin( '@wordpress/scripts/bin/wp-scripts.js', 'build' ) },
+	// The longest: it goes on in one lane while the others take turns in the other.
+	{ name: 'php-sqlite', run: node( 'tools/test-php.mjs', '--engine=sqlite' ), after: [ 'build' ], tells: true },
 	{ name: 'eslint', run: node( 'tools/lint.mjs', 'eslint' ) },
 	{ name: 'stylelint', run: node( 'tools/lint.mjs', 'stylelint' ) },
 	{ name: 'phpcs', run: node( 'tools/lint.mjs', 'phpcs' ) },
@@ -26,7 +28,6 @@ const STEPS = [
 	{ name: 'translations', run: node( 'tools/translations.mjs', '--check' ), needs: 'tools/translations.mjs' },
 	{ name: 'handles', run: node( 'tools/handles.mjs' ), after: [ 'build' ] },
 	{ name: 'php-mysql', run: node( 'tools/test-php.mjs', '--engine=mysql' ), after: [ 'build' ], tells: true },
-	{ name: 'php-sqlite', run: node( 'tools/test-php.mjs', '--engine=sqlite' ), after: [ 'build' ], tells: true },
 	{
 		name: `php-${ OLDEST }`,
 		// On MariaDB, where the tests run fastest: what differs between two versions of WordPress does not differ by engine.

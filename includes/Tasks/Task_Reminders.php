@@ -33,7 +33,7 @@ final class Task_Reminders implements Derived {
 			Database::write( $this->where( "UPDATE %i SET state = 'cancelled' WHERE task_id = %d AND remind_at = %s AND channel = %s AND user_id = %d AND state IN ('pending', 'claimed')", $id, $row ) );
 		}
 		foreach ( array_diff_key( $is, $was ) as $row ) {
-			Database::write( $this->where( "INSERT INTO %i (task_id, remind_at, channel, user_id, state) VALUES (%d, %s, %s, %d, 'pending') ON DUPLICATE KEY UPDATE state = CASE WHEN state = 'cancelled' THEN 'pending' ELSE state END", $id, $row ) );
+			Database::write( $this->where( "INSERT INTO %i (task_id, remind_at, channel, user_id, state) VALUES (%d, %s, %s, %d, 'pending') ON DUPLICATE KEY UPDATE attempts = CASE WHEN state = 'cancelled' THEN 0 ELSE attempts END, state = CASE WHEN state = 'cancelled' THEN 'pending' ELSE state END", $id, $row ) );
 		}
 	}
 

@@ -199,6 +199,21 @@ final class Reminder_SweepTest extends Test_Case {
 		self::assertSame( array( array( 'email', 'failed' ) ), array_map( static fn( array $item ): array => array( $item['channel'], $item['state'] ), $mine ) );
 	}
 
+	public function test_a_mail_that_waits_again_after_the_task_was_reopened_has_all_its_tries(): void {
+		$this->works = false;
+		$task        = $this->reminding( array(), 'email' )['id'];
+		$this->sweep( '2026-03-02T08:00:00Z' );
+		$this->sweep( '2026-03-02T08:05:00Z' );
+		$this->changed( 'task', $task, array( 'status' => 'done' ) );
+		$this->changed( 'task', $task, array( 'status' => 'open' ) );
+		for ( $minute = 10; $minute < 30; $minute += 5 ) {
+			$this->sweep( sprintf( '2026-03-02T08:%02d:00Z', $minute ) );
+		}
+		self::assertSame( array( '2026-03-02 08:00:00 email pending' ), $this->ledger() );
+		$this->sweep( '2026-03-02T08:30:00Z' );
+		self::assertSame( array( '2026-03-02 08:00:00 email failed' ), $this->ledger() );
+	}
+
 	public function test_a_sweep_that_was_killed_leaves_a_claim_that_expires_and_the_mail_goes_out(): void {
 		$this->reminding( array(), 'email' );
 		$killed = static function (): void {
