@@ -29,6 +29,9 @@ final class Csv {
 	public static function line( array $cells, string $delimiter ): string {
 		$special = "\"\r\n$delimiter";
 		foreach ( $cells as $i => $cell ) {
+			if ( '' === $cell ) {
+				continue;
+			}
 			$cell        = self::guard( $cell );
 			$cells[ $i ] = false === strpbrk( $cell, $special ) ? $cell : '"' . str_replace( '"', '""', $cell ) . '"';
 		}

@@ -57,8 +57,8 @@ final class Csv_Cells {
 		if ( 'tag' === ( $field['relation'] ?? '' ) ) {
 			return 'tags';
 		}
-		if ( 'array' === ( $field['type'] ?? '' ) ) {
-			return 'items';
+		if ( in_array( $field['type'] ?? '', array( 'array', 'boolean' ), true ) ) {
+			return $field['type'];
 		}
 		$format = $field['format'] ?? '';
 		return in_array( $format, array( 'money', 'date-time' ), true ) ? $format : 'plain';
@@ -74,18 +74,9 @@ final class Csv_Cells {
 		$cells = array();
 		foreach ( $this->kinds as $name => $kind ) {
 			$value   = $record[ $name ] ?? null;
-			$cells[] = 'plain' === $kind || null === $value ? self::plain( $value ) : $this->written( $kind, $value, (string) ( $record['currency'] ?? '' ) );
+			$cells[] = 'plain' === $kind || null === $value ? (string) $value : $this->written( $kind, $value, (string) ( $record['currency'] ?? '' ) );
 		}
 		return $cells;
-	}
-
-	/**
-	 * A text or number as it is; nothing for null; 1 or 0 for yes or no, which is the same in every language.
-	 *
-	 * @param mixed $value Value.
-	 */
-	private static function plain( $value ): string {
-		return is_bool( $value ) ? (string) (int) $value : (string) $value;
 	}
 
 	/**
@@ -99,6 +90,8 @@ final class Csv_Cells {
 		return match ( $kind ) {
 			// A currency that is not in the settings any more has two digits, as on the screens.
 			'money'     => Money::decimal( $value, $this->exponents[ $currency ] ?? 2 ),
+			// The same in every language.
+			'boolean'   => $value ? '1' : '0',
 			'date-time' => $this->site_time( $value ),
 			'tags'      => implode( '|', array_map( fn( int $id ): string => $this->tags[ $id ] ?? '', $value ) ),
 			default     => $value ? (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS ) : '',
