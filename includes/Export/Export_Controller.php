@@ -7,7 +7,6 @@
 
 namespace Carnet\Export;
 
-use Carnet\Entity\Collection_Params;
 use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
 use Carnet\Entity\Export_Columns;
