@@ -8,6 +8,7 @@
 namespace Carnet\Admin;
 
 use Carnet\Store\Tables;
+use Carnet\Tasks\Reminder_Sweep;
 use WP_Admin_Bar;
 
 defined( 'ABSPATH' ) || exit;
@@ -48,7 +49,7 @@ final class Reminder_Bell {
 	private static function unread( int $user ): int {
 		global $wpdb;
 		$shown = $wpdb->suppress_errors();
-		$count = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM %i r JOIN %i t ON t.id = r.task_id WHERE r.user_id = %d AND r.read_at IS NULL AND ((r.channel = 'in_app' AND r.state = 'sent') OR r.state = 'failed')", Tables::name( 'reminders' ), Tables::name( 'tasks' ), $user ) );
+		$count = (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i r JOIN %i t ON t.id = r.task_id WHERE r.read_at IS NULL AND ' . Reminder_Sweep::SHOWN, Tables::name( 'reminders' ), Tables::name( 'tasks' ), $user ) ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- a literal of ours with its placeholder.
 		$wpdb->suppress_errors( $shown );
 		return $count;
 	}

@@ -39,7 +39,7 @@ final class Dashboard_Controller extends Controller {
 	public function register_routes(): void {
 		$day = array(
 			'type'              => 'string',
-			'validate_callback' => static fn( $value, $request, $param ) => is_string( $value ) && 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/D', $value, $parts ) && checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] )
+			'validate_callback' => static fn( $value, $request, $param ) => is_string( $value ) && Instant::is_day( $value )
 				/* translators: %s: parameter name. */
 				? true : new \WP_Error( 'rest_invalid_param', sprintf( __( '%s must be a day such as 2026-11-22.', 'carnet-crm' ), $param ) ),
 		);

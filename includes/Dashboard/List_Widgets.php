@@ -50,7 +50,7 @@ final class List_Widgets {
 	 */
 	public function recent_actions(): array {
 		$fields   = array( 'id', 'title', 'type', 'status', 'date', 'start_time', 'contact_id', 'contact_name', 'account_id', 'account_name' );
-		$tomorrow = ( new \DateTimeImmutable( Instant::today( $this->now ) ) )->modify( '+1 day' )->format( 'Y-m-d' );
+		$tomorrow = ( new \DateTimeImmutable( Instant::site_day( $this->now ) ) )->modify( '+1 day' )->format( 'Y-m-d' );
 		$params   = array(
 			'orderby'     => 'date',
 			'date_before' => $tomorrow,
@@ -69,7 +69,7 @@ final class List_Widgets {
 	 * @return array<string, mixed>
 	 */
 	public function upcoming_tasks( Kept_Figures $kept ): array {
-		$today  = Instant::today( $this->now );
+		$today  = Instant::site_day( $this->now );
 		$tasks  = new Records_Repository( $this->entities->get( 'task' ), $this->entities, $this->user );
 		$before = static fn( string $from, string $to ): array => array(
 			'status'        => array( 'open' ),

@@ -48,16 +48,7 @@ final class Instant {
 	 * @param string $text Any text.
 	 */
 	public static function is_day( string $text ): bool {
-		return 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/', $text, $parts ) && checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
-	}
-
-	/**
-	 * Today, in the site's time zone.
-	 *
-	 * @param string $now The present, UTC, as in the API.
-	 */
-	public static function today( string $now ): string {
-		return self::site_day( $now );
+		return 1 === preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/D', $text, $parts ) && checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
 	}
 
 	/**

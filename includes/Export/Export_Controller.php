@@ -75,7 +75,7 @@ final class Export_Controller extends Controller {
 		$response   = new Export_Response( static fn(): iterable => self::pieces( $repository, $query, $columns, $writer ) );
 		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'Content-Type', $writer->type() );
-		$response->header( 'Content-Disposition', "attachment; filename=\"{$entity->plural}-" . Instant::today( Instant::now() ) . ".$format\"" );
+		$response->header( 'Content-Disposition', "attachment; filename=\"{$entity->plural}-" . Instant::site_day( Instant::now() ) . ".$format\"" );
 		$response->header( 'Vary', 'Accept', false );
 		// Web servers that collect an answer before they pass it on are asked not to.
 		$response->header( 'X-Accel-Buffering', 'no' );

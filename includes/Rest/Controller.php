@@ -111,6 +111,31 @@ abstract class Controller extends WP_REST_Controller {
 	}
 
 	/**
+	 * The parameters of a list that is paged by number and has no others of its own.
+	 *
+	 * @param string $per_page What `per_page` counts, translated.
+	 * @return array{page: array<string, mixed>, per_page: array<string, mixed>}
+	 */
+	protected static function paging( string $per_page ): array {
+		return array(
+			'page'     => array(
+				'description' => __( 'Page of the list.', 'carnet-crm' ),
+				'type'        => 'integer',
+				'default'     => 1,
+				'minimum'     => 1,
+				'maximum'     => 1000000,
+			),
+			'per_page' => array(
+				'description' => $per_page,
+				'type'        => 'integer',
+				'default'     => 20,
+				'minimum'     => 1,
+				'maximum'     => 100,
+			),
+		);
+	}
+
+	/**
 	 * The id of the path. A body or query may carry an `id` too, which WordPress would prefer; the path decides.
 	 *
 	 * @param WP_REST_Request $request The request.

@@ -41,22 +41,7 @@ final class History_Controller extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$paging = array(
-			'page'     => array(
-				'description' => __( 'Page of the list.', 'carnet-crm' ),
-				'type'        => 'integer',
-				'default'     => 1,
-				'minimum'     => 1,
-				'maximum'     => 1000000,
-			),
-			'per_page' => array(
-				'description' => __( 'Changes per page.', 'carnet-crm' ),
-				'type'        => 'integer',
-				'default'     => 20,
-				'minimum'     => 1,
-				'maximum'     => 100,
-			),
-		);
+		$paging = self::paging( __( 'Changes per page.', 'carnet-crm' ) );
 		foreach ( $this->entities->records() as $entity ) {
 			$history = fn( WP_REST_Request $request ): WP_REST_Response => $this->history( $request, $entity->name );
 			$this->route(

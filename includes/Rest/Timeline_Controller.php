@@ -42,18 +42,11 @@ final class Timeline_Controller extends Controller {
 	 */
 	public function register_routes(): void {
 		$args = array(
-			'cursor'   => array(
+			'cursor' => array(
 				'description' => __( 'Continues a list: the X-Carnet-Next-Cursor header of its last answer.', 'carnet-crm' ),
 				'type'        => 'string',
 			),
-			'per_page' => array(
-				'description' => __( 'Items per page.', 'carnet-crm' ),
-				'type'        => 'integer',
-				'default'     => 20,
-				'minimum'     => 1,
-				'maximum'     => 100,
-			),
-		);
+		) + array_slice( self::paging( __( 'Items per page.', 'carnet-crm' ) ), 1 );
 		foreach ( array_intersect_key( $this->entities->records(), array_flip( self::NOUNS ) ) as $entity ) {
 			$this->route(
 				"/{$entity->plural}/(?P<id>\d+)/timeline",

@@ -63,20 +63,6 @@ final class Totals {
 	}
 
 	/**
-	 * The amounts of some metrics in a range of buckets: days, from inclusive, to exclusive.
-	 *
-	 * @param list<string> $metrics Metrics.
-	 * @param string       $from    First bucket.
-	 * @param string       $to      First bucket behind.
-	 * @param int|null     $owner   Only this owner's share.
-	 * @return array<string, array<string, int>> Metric to bucket to amount.
-	 */
-	public static function between( array $metrics, string $from, string $to, ?int $owner ): array {
-		global $wpdb;
-		return self::summed( 'metric IN (' . self::strings( $metrics ) . ') AND ' . $wpdb->prepare( 'bucket >= %s AND bucket < %s', $from, $to ), $owner );
-	}
-
-	/**
 	 * The amounts of some metrics as they are, and of others in the buckets from a day on, in one statement.
 	 *
 	 * @param list<string> $now   Metrics of which every bucket is wanted.

@@ -35,6 +35,11 @@ final class Reminder_Sweep {
 	private const TRIES = 5;
 
 	/**
+	 * Which rows of the ledger (r) a person is shown, the person as placeholder: notices that came, and mails that were given up.
+	 */
+	public const SHOWN = "r.user_id = %d AND ((r.channel = 'in_app' AND r.state = 'sent') OR r.state = 'failed')";
+
+	/**
 	 * Most mails' worth of reminders a sweep claims; the next one goes on.
 	 */
 	private const MOST = 500;

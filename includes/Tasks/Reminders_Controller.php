@@ -23,37 +23,18 @@ defined( 'ABSPATH' ) || exit;
 final class Reminders_Controller extends Controller {
 
 	/**
-	 * Which rows are a person's to see, with the user as placeholder.
-	 */
-	private const MINE = "r.user_id = %d AND ((r.channel = 'in_app' AND r.state = 'sent') OR r.state = 'failed')";
-
-	/**
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$paging = array(
-			'page'     => array(
-				'description' => __( 'Page of the list.', 'carnet-crm' ),
-				'type'        => 'integer',
-				'default'     => 1,
-				'minimum'     => 1,
-				'maximum'     => 1000000,
-			),
-			'per_page' => array(
-				'description' => __( 'Reminders per page.', 'carnet-crm' ),
-				'type'        => 'integer',
-				'default'     => 20,
-				'minimum'     => 1,
-				'maximum'     => 100,
-			),
-			'unread'   => array(
+		$args   = self::paging( __( 'Reminders per page.', 'carnet-crm' ) ) + array(
+			'unread' => array(
 				'description' => __( 'Only those that were not read yet.', 'carnet-crm' ),
 				'type'        => 'boolean',
 				'default'     => false,
 			),
 		);
 		$schema = array( 'schema' => array( $this, 'get_public_item_schema' ) );
-		$this->route( '/reminders', array( $this->endpoint( 'GET', 'view', array( $this, 'list' ), $paging ) ) + $schema );
+		$this->route( '/reminders', array( $this->endpoint( 'GET', 'view', array( $this, 'list' ), $args ) ) + $schema );
 		$this->route( '/reminders/(?P<id>\d+)/read', array( $this->endpoint( 'POST', 'view', array( $this, 'read' ) ) ) + $schema );
 	}
 
@@ -63,7 +44,7 @@ final class Reminders_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function list( WP_REST_Request $request ): WP_REST_Response {
-		$where = self::MINE . ( $request['unread'] ? ' AND r.read_at IS NULL' : '' );
+		$where = Reminder_Sweep::SHOWN . ( $request['unread'] ? ' AND r.read_at IS NULL' : '' );
 		$total = (int) $this->rows( "SELECT COUNT(*) AS total FROM %i r JOIN %i t ON t.id = r.task_id WHERE $where", get_current_user_id() )[0]['total'];
 		$items = $this->items( "$where ORDER BY CASE WHEN r.read_at IS NULL THEN 0 ELSE 1 END, r.remind_at DESC, r.id DESC LIMIT %d OFFSET %d", get_current_user_id(), $request['per_page'], ( $request['page'] - 1 ) * $request['per_page'] );
 		if ( ! $items && $request['page'] > 1 ) {
@@ -81,7 +62,7 @@ final class Reminders_Controller extends Controller {
 	 */
 	public function read( WP_REST_Request $request ): WP_REST_Response {
 		$id   = self::path_id( $request );
-		$mine = self::MINE . ' AND r.id = %d';
+		$mine = Reminder_Sweep::SHOWN . ' AND r.id = %d';
 		if ( ! $this->items( $mine, get_current_user_id(), $id ) ) {
 			throw Problem::not_found();
 		}

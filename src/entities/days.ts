@@ -49,12 +49,6 @@ export function localToInstant( local: string ): string {
 		.replace( /\.\d+Z$/, 'Z' );
 }
 
-/** The Monday of this week, in the site's time zone. */
-export function monday(): Day {
-	const day = today();
-	return shiftDay( day, -( ( new Date( `${ day }T00:00:00Z` ).getUTCDay() + 6 ) % 7 ) );
-}
-
 /**
  * The site's day of an instant, or of a day itself.
  *

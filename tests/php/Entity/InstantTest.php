@@ -82,4 +82,15 @@ final class InstantTest extends Test_Case {
 		self::assertSame( '2026-11-22', Instant::site_day( '2026-11-22T22:30:00Z' ) );
 		self::assertSame( '2026-07-02', Instant::site_day( '2026-07-01T22:00:00Z' ) );
 	}
+
+	/**
+	 * @testWith ["2026-03-02", true]
+	 *           ["2026-02-29", false]
+	 *           ["2026-3-2", false]
+	 *           ["2026-03-02\n", false]
+	 *           ["2026-03-02T00:00:00Z", false]
+	 */
+	public function test_a_day_is_a_day_of_the_calendar_and_nothing_else( string $text, bool $is ): void {
+		self::assertSame( $is, Instant::is_day( $text ) );
+	}
 }

@@ -151,7 +151,7 @@ final class ExportTest extends Rest_Case {
 		$fields = array( 'fields' => array( 'first_name', 'last_name' ) );
 		self::assertSame( "first_name;last_name\r\n\"Zoë;\";T\tT\r\n", $this->export( '/contacts/export', $fields + array( 'delimiter' => ';' ) )->get_data() );
 		self::assertSame( "\u{FEFF}first_name\tlast_name\r\nZoë;\t\"T\tT\"\r\n", $this->export( '/contacts/export', $fields + array( 'delimiter' => 'tab', 'bom' => 'true' ) )->get_data() ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-		$day = Instant::today( Instant::now() );
+		$day = Instant::site_day( Instant::now() );
 		foreach ( array(
 			''                                           => 'csv',
 			'*/*'                                        => 'csv',

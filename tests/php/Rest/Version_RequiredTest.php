@@ -17,7 +17,7 @@ use Carnet\Rest\Records_Controller;
 use Carnet\Store\Unit_Of_Work;
 
 /**
- * 428 where neither If-Match nor version is sent. No noun asks for it yet, so contacts do here.
+ * 428 where neither If-Match nor version is sent: the mechanism by itself, on contacts, which do not ask for it otherwise.
  */
 final class Version_RequiredTest extends Rest_Case {
 
