@@ -118,9 +118,10 @@ final class Preload {
 			$name .= "-{$address->view}";
 			$scope = 'trash' === $address->view ? array( 'trashed' => 'true' ) : array();
 		}
-		$query   = self::saved( $name );
+		$saved   = self::saved( $name );
+		$query   = $saved['query'];
 		$filters = self::filters( $entity, $address->others );
-		if ( $filters || $query ) {
+		if ( $filters || $saved['filtered'] ) {
 			// Filters of the address, or those kept with the view, stand in place of the first ones.
 			$defaults = $order;
 		}
@@ -138,11 +139,14 @@ final class Preload {
 	 * The query of a view that the person has made theirs; the preferences store of core keeps it in user meta.
 	 *
 	 * @param string $name Under which the view is kept.
-	 * @return array<string, mixed>
+	 * @return array{query: array<string, mixed>, filtered: bool} Filtered: whether filters are kept with it.
 	 */
 	private static function saved( string $name ): array {
 		$preferences = get_user_meta( get_current_user_id(), $GLOBALS['wpdb']->get_blog_prefix() . 'persisted_preferences', true );
-		$query       = is_array( $preferences ) ? $preferences['carnet'][ "view-$name" ]['query'] ?? null : null;
-		return is_array( $query ) ? array_diff_key( $query, array( 'page' => 1 ) ) : array();
+		$saved       = is_array( $preferences ) ? $preferences['carnet'][ "view-$name" ] ?? null : null;
+		return array(
+			'query'    => is_array( $saved['query'] ?? null ) ? array_diff_key( $saved['query'], array( 'page' => 1 ) ) : array(),
+			'filtered' => isset( $saved['view']['filters'] ),
+		);
 	}
 }

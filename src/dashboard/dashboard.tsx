@@ -5,7 +5,7 @@ import { ScreenTitle } from '../app/screen-title';
 import { can } from '../entities/boot';
 import { newLink } from '../records/screen-address';
 import { PeriodChooser } from './period-chooser';
-import { PLACES } from './places';
+import { PLACES, placeLabels } from './places';
 import type { DashboardAnswer } from './use-dashboard';
 import { useDashboard } from './use-dashboard';
 import { useLayout } from './use-layout';
@@ -55,6 +55,7 @@ export default function Dashboard() {
 	const { answer, error } = useDashboard( period );
 	const { layout, arrange, reset } = useLayout();
 	const [ isArranging, setIsArranging ] = useState( false );
+	const titles = placeLabels();
 	const isFirst = answer !== null && isEmpty( answer );
 	return (
 		<>
@@ -97,7 +98,15 @@ export default function Dashboard() {
 					<div className="carnet-dashboard" aria-live="polite">
 						{ layout.widgets.map( ( place ) => {
 							const Place = PLACES[ place ];
-							return Place && <Place key={ place } figures={ answer.widgets } />;
+							return (
+								Place && (
+									<Place
+										key={ place }
+										title={ titles[ place ] ?? place }
+										figures={ answer.widgets }
+									/>
+								)
+							);
 						} ) }
 					</div>
 				</>

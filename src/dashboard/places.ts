@@ -1,16 +1,16 @@
 import { __ } from '@wordpress/i18n';
 import type { ComponentType } from 'react';
-import type { Figures } from './use-dashboard';
 import { ContactsOverview } from './widgets/contacts-overview';
 import { KeyFigures } from './widgets/key-figures';
 import { Pipeline } from './widgets/pipeline';
 import { RecentActions } from './widgets/recent-actions';
 import { RecentTransactions } from './widgets/recent-transactions';
 import { UpcomingTasks } from './widgets/upcoming-tasks';
+import type { PlaceProps } from './widgets/widget';
 import { WinRate } from './widgets/win-rate';
 
 /** What stands in each place of the layout. */
-export const PLACES: Record< string, ComponentType< { figures: Partial< Figures > } > > = {
+export const PLACES: Record< string, ComponentType< PlaceProps > > = {
 	contacts_overview: ContactsOverview,
 	key_figures: KeyFigures,
 	recent_transactions: RecentTransactions,

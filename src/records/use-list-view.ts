@@ -52,6 +52,10 @@ export function useListView( {
 	const { set } = useDispatch( preferencesStore );
 
 	const fromAddress = useMemo( () => queryToFilters( params, fields ), [ params, fields ] );
+	const standard = useMemo(
+		() => ( isStandard ? queryToFilters( defaultQuery, fields ) : [] ),
+		[ isStandard, defaultQuery, fields ]
+	);
 	const kept = useMemo< View >(
 		() =>
 			( {
@@ -63,11 +67,11 @@ export function useListView( {
 					field: defaultQuery.orderby,
 					direction: defaultQuery.order,
 				},
-				filters: isStandard ? queryToFilters( defaultQuery, fields ) : [],
+				filters: standard,
 				layout: { density: 'compact' },
 				...saved?.view,
 			} ) as View,
-		[ columns, defaultQuery, fields, isStandard, saved ]
+		[ columns, defaultQuery, standard, saved ]
 	);
 	const view = useMemo< View >(
 		() => ( {
@@ -88,9 +92,12 @@ export function useListView( {
 				filters: ( hasNewFilters ? next.filters : kept.filters ) as Filter[],
 			};
 			if ( text( toKeep ) !== text( kept ) ) {
+				// The filters it begins with are not kept: those of this week are others next week.
+				const { filters: chosen, ...unfiltered } = toKeep;
+				const toSave = text( chosen ) === text( standard ) ? unfiltered : toKeep;
 				set( 'carnet', preference, {
-					view: toKeep,
-					query: viewToQuery( toKeep as View, fields, titleSort ),
+					view: toSave,
+					query: viewToQuery( toSave as View, fields, titleSort ),
 				} );
 			}
 			const { s, paged, ...filters } = params;
@@ -108,7 +115,7 @@ export function useListView( {
 				navigate( { ...address, params: nextParams }, { replace: true } );
 			}
 		},
-		[ address, fields, kept, params, preference, set, titleSort, view ]
+		[ address, fields, kept, params, preference, set, standard, titleSort, view ]
 	);
 	const reset = useCallback( () => {
 		set( 'carnet', preference, undefined );

@@ -2,8 +2,8 @@ import { __ } from '@wordpress/i18n';
 import { fieldConfig } from '../../entities/boot';
 import { listLink } from '../../records/screen-address';
 import { formatNumber } from '../../shared/format-number';
-import type { Figures } from '../use-dashboard';
 import { GrowthChart } from './growth-chart';
+import type { PlaceProps } from './widget';
 import { Widget } from './widget';
 
 /** The types in the plural, as a figure needs them; one that is not named here keeps its label. */
@@ -16,11 +16,11 @@ function plurals(): Record< string, string > {
 }
 
 /** How many contacts there are, of which type, and how their number grew. */
-export function ContactsOverview( { figures }: { figures: Partial< Figures > } ) {
+export function ContactsOverview( { title, figures }: PlaceProps ) {
 	const overview = figures.contacts_overview;
 	const labels = fieldConfig( 'contact', 'type' )?.elements ?? [];
 	return overview ? (
-		<Widget title={ __( 'Contacts overview', 'carnet-crm' ) } formula={ overview.formula }>
+		<Widget title={ title } formula={ overview.formula }>
 			<ul className="carnet-figures">
 				<li>
 					<a href={ overview.rows }>

@@ -1,16 +1,16 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../../shared/format-number';
-import type { Figures } from '../use-dashboard';
 import { MoneyFigure } from './money-figure';
 import { Rate } from './rate';
+import type { PlaceProps } from './widget';
 import { Widget } from './widget';
 
 /** Revenue, the average sale, and how many leads became customers. */
-export function KeyFigures( { figures }: { figures: Partial< Figures > } ) {
+export function KeyFigures( { title, figures }: PlaceProps ) {
 	const { total_revenue: revenue, average_transaction_value: average, lead_conversion: conversion } = figures;
 	const formulas = [ revenue, average, conversion ].flatMap( ( figure ) => ( figure ? [ figure.formula ] : [] ) );
 	return (
-		<Widget title={ __( 'Key figures', 'carnet-crm' ) } formula={ formulas }>
+		<Widget title={ title } formula={ formulas }>
 			{ revenue && <MoneyFigure title={ __( 'Total revenue', 'carnet-crm' ) } figure={ revenue } /> }
 			{ average && <MoneyFigure title={ __( 'Average transaction value', 'carnet-crm' ) } figure={ average } /> }
 			{ conversion && (

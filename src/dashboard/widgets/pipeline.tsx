@@ -2,11 +2,12 @@ import { __, sprintf } from '@wordpress/i18n';
 import { useConfig } from '../../shared/config-context';
 import { formatNumber } from '../../shared/format-number';
 import { formatMoney } from '../../shared/money';
-import type { Amounts, Figures } from '../use-dashboard';
+import type { Amounts } from '../use-dashboard';
+import type { PlaceProps } from './widget';
 import { Widget } from './widget';
 
 /** The open deals by stage: how many, worth what, and what of it is to be expected. */
-export function Pipeline( { figures }: { figures: Partial< Figures > } ) {
+export function Pipeline( { title, figures }: PlaceProps ) {
 	const { config } = useConfig();
 	const { pipeline } = figures;
 	if ( ! pipeline ) {
@@ -19,7 +20,7 @@ export function Pipeline( { figures }: { figures: Partial< Figures > } ) {
 			<div key={ code }>{ formatMoney( minor, code, config ) }</div>
 		) );
 	return (
-		<Widget title={ __( 'Pipeline', 'carnet-crm' ) } formula={ pipeline.formula }>
+		<Widget title={ title } formula={ pipeline.formula }>
 			<div className="carnet-chart__table">
 				<table className="carnet-pipeline">
 					<thead>

@@ -2,22 +2,22 @@ import { __ } from '@wordpress/i18n';
 import { labelOfChoice } from '../../entities/label-of-choice';
 import { Moment } from '../../shared/moment';
 import { Pill } from '../../shared/pill';
-import type { Figures } from '../use-dashboard';
 import { RecordLines } from './record-lines';
+import type { PlaceProps } from './widget';
 import { Widget } from './widget';
 
 /** What happened last. */
-export function RecentActions( { figures }: { figures: Partial< Figures > } ) {
+export function RecentActions( { title, figures }: PlaceProps ) {
 	const recent = figures.recent_actions;
 	if ( ! recent ) {
 		return null;
 	}
 	return (
-		<Widget title={ __( 'Recent actions', 'carnet-crm' ) } formula={ recent.formula } rows={ recent.rows }>
+		<Widget title={ title } formula={ recent.formula } rows={ recent.rows }>
 			<RecordLines
 				entity="action"
 				items={ recent.items }
-				titleOf={ ( { title } ) => title }
+				titleOf={ ( action ) => action.title }
 				facts={ ( { type, status, date } ) => (
 					<>
 						{ type && <Pill label={ labelOfChoice( 'action', 'type', type ) } /> }

@@ -3,19 +3,19 @@ import { labelOfChoice } from '../../entities/label-of-choice';
 import { formatNumber } from '../../shared/format-number';
 import { Moment } from '../../shared/moment';
 import { Pill } from '../../shared/pill';
-import type { Figures } from '../use-dashboard';
 import { RecordLines } from './record-lines';
+import type { PlaceProps } from './widget';
 import { Widget } from './widget';
 
 /** What is overdue, and what is to be done next. */
-export function UpcomingTasks( { figures }: { figures: Partial< Figures > } ) {
+export function UpcomingTasks( { title, figures }: PlaceProps ) {
 	const upcoming = figures.upcoming_tasks;
 	if ( ! upcoming ) {
 		return null;
 	}
 	const { overdue, items, formula, rows } = upcoming;
 	return (
-		<Widget title={ __( 'Upcoming tasks', 'carnet-crm' ) } formula={ formula } rows={ rows }>
+		<Widget title={ title } formula={ formula } rows={ rows }>
 			{ overdue.count > 0 && (
 				<p>
 					<a href={ overdue.rows }>
@@ -32,7 +32,7 @@ export function UpcomingTasks( { figures }: { figures: Partial< Figures > } ) {
 			<RecordLines
 				entity="task"
 				items={ items }
-				titleOf={ ( { title } ) => title }
+				titleOf={ ( task ) => task.title }
 				facts={ ( { due_at: due, priority, next_reminder: reminder } ) => (
 					<>
 						<Moment value={ due } />

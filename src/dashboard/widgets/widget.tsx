@@ -1,6 +1,13 @@
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
+import type { Figures } from '../use-dashboard';
+
+/** What stands in a place of the dashboard: its name, and the figures to take from. */
+export interface PlaceProps {
+	title: string;
+	figures: Partial< Figures >;
+}
 
 interface WidgetProps {
 	title: string;

@@ -1,18 +1,18 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../../shared/format-number';
-import type { Figures } from '../use-dashboard';
 import { Rate } from './rate';
+import type { PlaceProps } from './widget';
 import { Widget } from './widget';
 
 /** How many of the deals that were closed in the period were won. */
-export function WinRate( { figures }: { figures: Partial< Figures > } ) {
+export function WinRate( { title, figures }: PlaceProps ) {
 	const rate = figures.win_rate;
 	if ( ! rate ) {
 		return null;
 	}
 	const parts = ( { won, lost }: typeof rate.current ): [ number, number ] => [ won, won + lost ];
 	return (
-		<Widget title={ __( 'Win rate', 'carnet-crm' ) } formula={ rate.formula }>
+		<Widget title={ title } formula={ rate.formula }>
 			<Rate
 				current={ parts( rate.current ) }
 				previous={ parts( rate.previous ) }
