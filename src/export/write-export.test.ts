@@ -47,6 +47,15 @@ test.each( [ 1, 3, 7, 1000 ] )( 'Rows are whole however the answer is cut: %d by
 	expect( written.join( '' ) ).toBe( "\ufeffname\r\nZoë\r\n👩‍💻\r\n'=1\r\n" );
 } );
 
+test( 'A piece of many rows is written in parts, in order', async () => {
+	const { written, file } = fileOf();
+	const names = Array.from( { length: 1001 }, ( _value, index ) => `n${ index }` );
+	const body = names.map( ( name ) => `{"name":"${ name }"}\n` ).join( '' );
+	expect( await writeExport( bodyOf( body, body.length ), file ) ).toBe( 1001 );
+	expect( written.join( '' ) ).toBe( `\ufeffname\r\n${ names.join( '\r\n' ) }\r\n` );
+	expect( Math.max( ...written.map( ( text ) => text.split( '\r\n' ).length ) ) ).toBeLessThan( 300 );
+} );
+
 test( 'An export of nothing has its head', async () => {
 	const { written, file } = fileOf();
 	expect( await writeExport( bodyOf( '', 10 ), file ) ).toBe( 0 );

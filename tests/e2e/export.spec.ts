@@ -81,6 +81,33 @@ test( 'Customers with a tag are exported with name, e-mail, phone and tags, acce
 	expect( await isSamePage() ).toBe( true );
 } );
 
+test( 'Where the browser can, the file is written to the disk at the place that was chosen @english', async ( {
+	page,
+	visit,
+	api,
+	t,
+} ) => {
+	const word = unique( 'Disque' );
+	await api( 'POST', '/contacts', { last_name: word, email: `${ word.replace( /\W/g, '' ) }@example.com` } );
+	// The dialog stands for itself; the file it answers is a real one, in the browser's own store.
+	await page.addInitScript( () =>
+		Object.assign( window, {
+			showSaveFilePicker: async () =>
+				( await navigator.storage.getDirectory() ).getFileHandle( 'chosen.csv', { create: true } ),
+		} )
+	);
+	await visit( `carnet-contacts&view=export&tab=file&s=${ encodeURIComponent( word ) }` );
+	await expect( count( page ) ).toContainText( '1' );
+	await button( page, t( 'Download' ) ).click();
+	await expect( page.locator( '#carnet-root .components-notice' ) ).toContainText( '.csv' );
+	const text = await page.evaluate( async () => {
+		const file = await ( await navigator.storage.getDirectory() ).getFileHandle( 'chosen.csv' );
+		return ( await file.getFile() ).text();
+	} );
+	expect( text ).toContain( `,${ word },` );
+	expect( text.split( '\r\n' ) ).toHaveLength( 3 );
+} );
+
 test( 'A selection is exported, in the order of columns that was chosen with the keyboard @english', async ( {
 	page,
 	visit,
