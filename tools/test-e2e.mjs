@@ -1,5 +1,6 @@
 // Playwright in Chromium on a site of its own: `npm run test:e2e -- contacts --project=french --headed`.
 //   --wp=6.8    another WordPress     --clean    without demo data     --no-build    build/ as it is
+//   --pictures  puts the pictures of the guide into docs/images
 // Everything else goes to Playwright.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +13,7 @@ import { exitOnSignals, freePort, LEFT_OUT, options, startChild, which } from '.
 import { ensureNodeModules } from './setup.mjs';
 import { makeSite, removeSite } from './site.mjs';
 
-const OWN = [ 'wp', 'clean', 'no-build' ];
+const OWN = [ 'wp', 'clean', 'no-build', 'pictures' ];
 const DEMO = 'tools/demo/load.php';
 
 exitOnSignals();
@@ -48,7 +49,13 @@ const command = [
 	inRoot( 'tests/e2e/playwright.config.ts' ),
 	...args,
 ];
-const env = { ...process.env, CARNET_E2E_URL: url, CARNET_SITE: site.folder, CARNET_CHROMIUM: browser };
+const env = {
+	...process.env,
+	CARNET_E2E_URL: url,
+	CARNET_SITE: site.folder,
+	CARNET_CHROMIUM: browser,
+	...( given.pictures && { CARNET_PICTURES: inRoot( 'docs/images' ) } ),
+};
 const code = await startChild( process.execPath, command, { env, stdio: [ 'ignore', 'inherit', 'inherit' ] } ).exited;
 await server.stop();
 process.exit( code === 0 ? 0 : 1 );

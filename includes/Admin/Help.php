@@ -84,6 +84,8 @@ final class Help {
 			Menu::SETTINGS    => array(
 				__( 'Edit the lists of statuses, sources, stages and close reasons here: a new label changes no record. A value in use is only removed together with the one that takes its place.', 'carnet-crm' ),
 				__( 'Tags are renamed, merged and deleted on their own tab.', 'carnet-crm' ),
+				__( 'Currencies and taxes: what a deal or quote may be in. Quotes keep the rates and numbers they have.', 'carnet-crm' ),
+				__( 'Roles: who sees, edits, exports and deletes, and whether only their own records. Modules: what is off disappears, and its data stays.', 'carnet-crm' ),
 			),
 		);
 	}

@@ -4,6 +4,7 @@ import { useState } from '@wordpress/element';
 import type { CrmRecord } from '../entities/record';
 import { useConfig } from '../shared/config-context';
 import { decimalToMinor, minorToDecimal } from '../shared/decimal';
+import { typedDecimal } from '../shared/format-number';
 import { currencyOf } from '../shared/money';
 import { FieldError } from './field-error';
 
@@ -32,7 +33,8 @@ export function MoneyInput( {
 }: MoneyInputProps ) {
 	const { config } = useConfig();
 	const { exponent, code } = currencyOf( currency, config );
-	const written = typeof value === 'number' ? minorToDecimal( value, exponent ) : String( value ?? '' );
+	const written =
+		typeof value === 'number' ? typedDecimal( minorToDecimal( value, exponent ) ) : String( value ?? '' );
 	const [ typed, setTyped ] = useState( written );
 	const read = ( text: string ) => ( text.trim() === '' ? null : ( decimalToMinor( text, exponent ) ?? text ) );
 	// As typed while it means the value: `12,5` must not become `12.50` under the fingers.

@@ -7,13 +7,13 @@ import type { Query } from '../entities/view-to-query';
 import { viewToQuery } from '../entities/view-to-query';
 import type { Noun } from '../records/noun';
 import type { AddressParams } from '../router/address';
+import { hasDecimalComma } from '../shared/format-number';
 import type { CsvOptions } from './csv';
 import { columnPresets } from './export-columns';
 
 /** A semicolon where the comma is the decimal point: spreadsheets there expect it. */
 function usualDelimiter(): CsvOptions[ 'delimiter' ] {
-	const locale = document.documentElement.lang || 'en';
-	return new Intl.NumberFormat( locale ).format( 1.5 ).includes( ',' ) ? ';' : ',';
+	return hasDecimalComma() ? ';' : ',';
 }
 
 /**

@@ -2,6 +2,7 @@ import { Button, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import { MoneyInput } from '../controls/money-control';
+import { typedDecimal } from '../shared/format-number';
 import { Money } from '../shared/money';
 import type { Line } from './line';
 import { TaxSelect } from './tax-select';
@@ -28,7 +29,7 @@ export function LineRow( { line, number, currency, net, onChange, onRemove }: Li
 			label={ label }
 			autoComplete="off"
 			{ ...( isNumber && { inputMode: 'decimal' as const } ) }
-			value={ line[ key ] }
+			value={ isNumber ? typedDecimal( line[ key ] ?? '' ) : line[ key ] }
 			onChange={ ( value ) =>
 				onChange( { ...line, [ key ]: isNumber ? value.replace( ',', '.' ).trim() : value } )
 			}

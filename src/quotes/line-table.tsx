@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';
+import { typedDecimal } from '../shared/format-number';
 import { Money } from '../shared/money';
 import type { Line } from './line';
 import { linesOf } from './line';
@@ -35,10 +36,10 @@ export function LineTable( { record }: { record: CrmRecord } ) {
 						{ lines.map( ( line, index ) => (
 							<tr key={ index }>
 								<td>{ line.description }</td>
-								<td>{ line.quantity }</td>
+								<td>{ typedDecimal( line.quantity ) }</td>
 								<td>{ money( line.unit_price ) }</td>
-								<td>{ line.discount_percent }</td>
-								<td>{ line.tax_rate }</td>
+								<td>{ typedDecimal( line.discount_percent ) }</td>
+								<td>{ typedDecimal( line.tax_rate ) }</td>
 								<td>{ money( totals?.lines[ index ]?.net ) }</td>
 							</tr>
 						) ) }

@@ -2,6 +2,7 @@ import { SelectControl } from '@wordpress/components';
 import { useId } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { useConfig } from '../shared/config-context';
+import { typedDecimal } from '../shared/format-number';
 
 interface TaxSelectProps {
 	rate: string;
@@ -20,11 +21,11 @@ export function TaxSelect( { rate, onChange }: TaxSelectProps ) {
 			/* translators: 1: name of a tax. 2: its rate in per cent. */
 			__( '%1$s (%2$s%%)', 'carnet-crm' ),
 			tax.label,
-			tax.rate
+			typedDecimal( tax.rate )
 		),
 	} ) );
 	if ( ! taxes.some( ( tax ) => tax.rate === rate ) ) {
-		options.push( { value: rate, label: `${ rate }%` } );
+		options.push( { value: rate, label: `${ typedDecimal( rate ) }%` } );
 	}
 	return (
 		<SelectControl

@@ -95,8 +95,11 @@ export function DataTab() {
 					hideLabelFromVision
 					selected={ settings.uninstall }
 					options={ [
-						{ value: 'keep', label: __( 'Keep it, for when the plugin comes back', 'carnet-crm' ) },
-						{ value: 'remove', label: __( 'Remove it for good', 'carnet-crm' ) },
+						{
+							value: 'keep',
+							label: __( 'Keep the data, for when the plugin is installed again', 'carnet-crm' ),
+						},
+						{ value: 'remove', label: __( 'Remove the data for good', 'carnet-crm' ) },
 					] }
 					onChange={ ( value ) => void save( { uninstall: value === 'remove' ? 'remove' : 'keep' } ) }
 				/>

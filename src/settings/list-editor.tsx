@@ -10,6 +10,8 @@ import { useRowFocus } from './use-row-focus';
 
 interface ListEditorProps {
 	title: string;
+	/** Names of the nouns that have it: titles alone do not tell whose status it is. */
+	nouns: string[];
 	/** What one should know of the list. */
 	help?: string;
 	items: ListItem[];
@@ -38,7 +40,7 @@ function Probability( { item, onChange }: { item: ListItem; onChange: ( probabil
 }
 
 /** A list of values: label, colour and order can change, the key in the records never does. */
-export function ListEditor( { title, help, items, onChange }: ListEditorProps ) {
+export function ListEditor( { title, nouns, help, items, onChange }: ListEditorProps ) {
 	const [ label, setLabel ] = useState( '' );
 	const { list, leave } = useRowFocus();
 	const isStaged = items.some( ( { probability } ) => probability !== undefined );
@@ -60,6 +62,7 @@ export function ListEditor( { title, help, items, onChange }: ListEditorProps ) 
 	return (
 		<section className="carnet-form__section">
 			<h2>{ title }</h2>
+			<p>{ new Intl.ListFormat( document.documentElement.lang || 'en' ).format( nouns ) }</p>
 			{ help && <p>{ help }</p> }
 			<ol className="carnet-rows" ref={ list }>
 				{ items.map( ( item, index ) => (
@@ -81,13 +84,13 @@ export function ListEditor( { title, help, items, onChange }: ListEditorProps ) 
 							onChange={ ( changed ) => set( index, { label: changed } ) }
 						/>
 						{ isStaged && (
-							<>
+							<span className="carnet-rows__unit">
 								<Probability
 									item={ item }
 									onChange={ ( probability ) => set( index, { probability } ) }
 								/>
 								<span aria-hidden="true">%</span>
-							</>
+							</span>
 						) }
 						<RowButtons
 							items={ items }

@@ -1,7 +1,8 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { FieldConfig, ListItem } from '../entities/boot';
-import { boot } from '../entities/boot';
+import type { ListItem } from '../entities/boot';
+import { entityConfig, isOn } from '../entities/boot';
+import { NOUNS } from '../nouns';
 import { useUnsavedGuard } from '../router/use-unsaved-guard';
 import { ListEditor } from './list-editor';
 import { ReplacementDialog } from './replacement-dialog';
@@ -10,17 +11,26 @@ import { SettingsMissing, SettingsNotice } from './settings-notice';
 import type { Replacements } from './use-settings';
 import { useSettings } from './use-settings';
 
+interface ListInUse {
+	name: string;
+	title: string;
+	/** Names of the nouns that have it. */
+	nouns: string[];
+}
+
 /** The lists that some field uses, under the label of the field. */
-function listsInUse(): Array< { name: string; title: string } > {
-	const fields = Object.values( boot().entities )
-		.flatMap( ( entity ) => entity.fields )
-		.filter( ( field ): field is FieldConfig & { choices: string } => Boolean( field.choices ) )
-		// Currencies are no list of labels: they have codes and decimals.
-		.filter( ( { choices } ) => choices !== 'currency' );
-	return [ ...new Map( fields.map( ( { choices, label } ) => [ choices, label ] ) ) ].map( ( [ name, title ] ) => ( {
-		name,
-		title,
-	} ) );
+function listsInUse(): ListInUse[] {
+	const lists = new Map< string, ListInUse >();
+	for ( const { entity, words } of NOUNS.filter( ( noun ) => isOn( noun.entity ) ) ) {
+		for ( const { choices: name, label: title } of entityConfig( entity ).fields ) {
+			// Currencies are no list of labels: they have codes and decimals.
+			if ( name && name !== 'currency' ) {
+				const nouns = lists.get( name )?.nouns ?? [];
+				lists.set( name, { name, title, nouns: [ ...new Set( [ ...nouns, words().plural ] ) ] } );
+			}
+		}
+	}
+	return [ ...lists.values() ];
 }
 
 /** The statuses, sources and other lists that an administrator edits. */
@@ -49,10 +59,11 @@ export function ListsTab() {
 		<>
 			<SettingsNotice error={ isInUse ? null : error } onRemove={ forget } />
 			<div className="carnet-form">
-				{ listsInUse().map( ( { name, title } ) => (
+				{ listsInUse().map( ( { name, title, nouns } ) => (
 					<ListEditor
 						key={ name }
 						title={ title }
+						nouns={ nouns }
 						help={
 							name === 'deal_stage'
 								? __(

@@ -2,6 +2,7 @@ import { SelectControl, TextControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Config } from '../entities/boot';
+import { typedDecimal } from '../shared/format-number';
 import { AddRow } from './add-row';
 import { keyOf } from './list-rows';
 import { toRate } from './rate';
@@ -51,23 +52,25 @@ export function TaxEditor( { taxes, chosen, onChange }: TaxEditorProps ) {
 							value={ tax.label }
 							onChange={ ( changed ) => set( index, { label: changed } ) }
 						/>
-						<TextControl
-							__next40pxDefaultSize
-							__nextHasNoMarginBottom
-							className="carnet-rows__number"
-							/* translators: %s: label of a tax. */
-							label={ sprintf( __( 'Rate of %s, in per cent', 'carnet-crm' ), tax.label ) }
-							hideLabelFromVision
-							inputMode="decimal"
-							help={
-								toRate( tax.rate ) === null
-									? __( '0 to 100, with two decimals at most.', 'carnet-crm' )
-									: undefined
-							}
-							value={ tax.rate }
-							onChange={ ( rate ) => set( index, { rate } ) }
-						/>
-						<span aria-hidden="true">%</span>
+						<span className="carnet-rows__unit">
+							<TextControl
+								__next40pxDefaultSize
+								__nextHasNoMarginBottom
+								className="carnet-rows__number"
+								/* translators: %s: label of a tax. */
+								label={ sprintf( __( 'Rate of %s, in per cent', 'carnet-crm' ), tax.label ) }
+								hideLabelFromVision
+								inputMode="decimal"
+								help={
+									toRate( tax.rate ) === null
+										? __( '0 to 100, with two decimals at most.', 'carnet-crm' )
+										: undefined
+								}
+								value={ typedDecimal( tax.rate ) }
+								onChange={ ( rate ) => set( index, { rate } ) }
+							/>
+							<span aria-hidden="true">%</span>
+						</span>
 						<RowButtons
 							items={ taxes }
 							index={ index }
