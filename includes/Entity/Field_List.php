@@ -43,6 +43,13 @@ final class Field_List {
 	private ?array $stored = null;
 
 	/**
+	 * Those of having(), likewise.
+	 *
+	 * @var array<string, array<string, array<string, mixed>>>
+	 */
+	private array $having = array();
+
+	/**
 	 * Takes the fields in the order in which they are shown.
 	 *
 	 * @param array<string, array<string, mixed>> $fields Field definitions by name.
@@ -77,7 +84,8 @@ final class Field_List {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function having( string $key ): array {
-		return array_filter( $this->fields, static fn( array $field ): bool => ! empty( $field[ $key ] ) );
+		$this->having[ $key ] ??= array_filter( $this->fields, static fn( array $field ): bool => ! empty( $field[ $key ] ) );
+		return $this->having[ $key ];
 	}
 
 	/**
@@ -86,7 +94,7 @@ final class Field_List {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function writable(): array {
-		return array_filter( $this->fields, static fn( array $field ): bool => empty( $field['readonly'] ) );
+		return array_diff_key( $this->fields, $this->having( 'readonly' ) );
 	}
 
 	/**

@@ -57,7 +57,14 @@ final class Instant {
 	 * @param string $instant UTC, as in the API.
 	 */
 	public static function site_day( string $instant ): string {
-		return ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d' );
+		// Many records have an instant in common; of other zones and earlier thousands none is kept.
+		static $zone = '', $days = array();
+		if ( wp_timezone_string() !== $zone || count( $days ) > 1000 ) {
+			$zone = wp_timezone_string();
+			$days = array();
+		}
+		$days[ $instant ] ??= ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d' );
+		return $days[ $instant ];
 	}
 
 	/**

@@ -57,19 +57,19 @@ final class Row_Format {
 	}
 
 	/**
-	 * A record as columns, without the id.
+	 * A record, or some of its fields, as columns, without the id.
 	 *
 	 * @param Entity               $entity The noun.
-	 * @param array<string, mixed> $record A whole record.
+	 * @param array<string, mixed> $record A whole record, or some fields.
 	 * @return array<string, int|string|null>
 	 */
 	public static function to_row( Entity $entity, array $record ): array {
 		$row = array();
 		foreach ( $entity->fields()->stored() as $name => $field ) {
-			if ( 'id' === $name ) {
+			if ( 'id' === $name || ! array_key_exists( $name, $record ) ) {
 				continue;
 			}
-			$value = $record[ $name ] ?? null;
+			$value = $record[ $name ];
 
 			$row[ Field_List::column( $name, $field ) ] = self::stored( $field, $value );
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {

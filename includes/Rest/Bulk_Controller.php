@@ -29,7 +29,7 @@ defined( 'ABSPATH' ) || exit;
 final class Bulk_Controller extends Controller {
 
 	private const SECONDS = 5;
-	private const CHUNK   = 200;
+	private const CHUNK   = 500;
 
 	/**
 	 * Serves one noun.

@@ -109,11 +109,7 @@ final class Values_In_Use {
 	 */
 	public function write(): void {
 		foreach ( $this->replacements as list( $entity, $field, $ids, $value, $instead ) ) {
-			foreach ( $ids as $id ) {
-				$record = $this->transaction->writer->read( $entity, $id );
-				if ( null === $record ) {
-					continue;
-				}
+			foreach ( $this->transaction->writer->records( $entity, $ids ) as $record ) {
 				$after = array_merge( $record, array( $field => $instead ) );
 				if ( isset( $value['probability'] ) && $value['probability'] === $record['probability'] ) {
 					$after['probability'] = null;

@@ -35,10 +35,11 @@ final class Access {
 	 * @param int|null $owner The record's owner, where it is about one record.
 	 */
 	public static function can( int $user, string $verb, ?int $owner = null ): bool {
-		if ( $user < 1 || ! isset( self::CAPABILITIES[ $verb ] ) || ! user_can( $user, self::CAPABILITIES['view'] ) || ! user_can( $user, self::CAPABILITIES[ $verb ] ) ) {
+		$person = $user < 1 ? false : get_userdata( $user );
+		if ( ! $person || ! isset( self::CAPABILITIES[ $verb ] ) || ! user_can( $person, self::CAPABILITIES['view'] ) || ! user_can( $person, self::CAPABILITIES[ $verb ] ) ) {
 			return false;
 		}
-		return null === $owner || $owner === $user || user_can( $user, self::CAPABILITIES['others'] );
+		return null === $owner || $owner === $user || user_can( $person, self::CAPABILITIES['others'] );
 	}
 
 	/**

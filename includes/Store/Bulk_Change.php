@@ -13,7 +13,7 @@ use Carnet\Entity\Problem;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Applies the same change to records one by one, each with its own result. A refusal is thrown before anything of the record is
+ * Applies the same change to records, each with its own result. A refusal is thrown before anything of the record is
  * written, so the others go on; what the database refuses ends the whole unit.
  */
 final class Bulk_Change {
@@ -36,6 +36,7 @@ final class Bulk_Change {
 	 */
 	public function apply( Transaction $transaction, array $ids ): array {
 		$results = array();
+		$transaction->writer->foresee( $this->entity, $ids );
 		foreach ( $ids as $id ) {
 			try {
 				$this->change( $transaction, $id );
@@ -68,18 +69,18 @@ final class Bulk_Change {
 		} elseif ( isset( $this->what['restore'] ) ) {
 			$transaction->restore( $noun, $id, $version );
 		} else {
-			$transaction->update( $noun, $id, $this->what['set'] ?? $this->tags( $id ), $version );
+			$transaction->update( $noun, $id, $this->what['set'] ?? $this->tags( ... ), $version );
 		}
 	}
 
 	/**
 	 * The tags a record will have.
 	 *
-	 * @param int $id Record.
+	 * @param array<string, mixed> $record The record.
 	 * @return array{tags: list<int>}
 	 */
-	private function tags( int $id ): array {
-		$tags = array_merge( Tag_Links::of( $this->entity->name, array( $id ) )[ $id ] ?? array(), $this->what['add_tags'] ?? array() );
+	private function tags( array $record ): array {
+		$tags = array_merge( $record['tags'], $this->what['add_tags'] ?? array() );
 		$tags = array_values( array_unique( array_diff( $tags, $this->what['remove_tags'] ?? array() ) ) );
 		sort( $tags );
 		return array( 'tags' => $tags );

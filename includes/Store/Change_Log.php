@@ -7,6 +7,7 @@
 
 namespace Carnet\Store;
 
+use Carnet\Entity\List_Query;
 use Carnet\Entity\Row_Format;
 
 defined( 'ABSPATH' ) || exit;
@@ -116,14 +117,17 @@ final class Change_Log {
 	}
 
 	/**
-	 * The last change set that touched a record.
+	 * The last change set that touched each of some records.
 	 *
-	 * @param string $entity Noun.
-	 * @param int    $id     Record id.
+	 * @param string    $entity Noun.
+	 * @param list<int> $ids    Record ids.
+	 * @return array<int, int> By record id.
 	 */
-	public static function last_of( string $entity, int $id ): int {
+	public static function last_of( string $entity, array $ids ): array {
 		global $wpdb;
-		return (int) Database::value( (string) $wpdb->prepare( 'SELECT changeset_id FROM %i WHERE entity = %s AND record_id = %d ORDER BY id DESC LIMIT 1', Tables::name( 'changes' ), $entity, $id ) );
+		$table = Tables::name( 'changes' );
+		$sql   = $wpdb->prepare( 'SELECT c.record_id, c.changeset_id FROM %i c JOIN (SELECT MAX(id) AS id FROM %i WHERE entity = %s AND record_id IN (' . List_Query::integers( $ids ) . ') GROUP BY record_id) last ON last.id = c.id', $table, $table, $entity ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+		return array_map( 'intval', array_column( Database::rows( (string) $sql ), 'changeset_id', 'record_id' ) );
 	}
 
 	/**

@@ -27,6 +27,13 @@ final class Links {
 	private array $rows = array();
 
 	/**
+	 * Tags known to exist in this unit of work.
+	 *
+	 * @var array<int, true>
+	 */
+	private array $tags = array();
+
+	/**
 	 * Takes all nouns.
 	 *
 	 * @param Entities $entities All nouns.
@@ -94,22 +101,51 @@ final class Links {
 	 * @return array<string, string|null>|null
 	 */
 	private function row( Entity $parent, int $id ): ?array {
-		$key = "{$parent->name}:$id";
-		if ( ! array_key_exists( $key, $this->rows ) ) {
-			$columns            = implode( ',', array_unique( array( 'id', 'owner_id', 'trashed_at', ...$parent->name_columns(), ...array_keys( $parent->links() ) ) ) );
-			$this->rows[ $key ] = Database::rows( "SELECT $columns FROM {$parent->table()} WHERE id = $id LOCK IN SHARE MODE" )[0] ?? null;
+		if ( ! array_key_exists( "{$parent->name}:$id", $this->rows ) ) {
+			$this->read( $parent, array( $id ) );
 		}
-		return $this->rows[ $key ];
+		return $this->rows[ "{$parent->name}:$id" ];
 	}
 
 	/**
-	 * Forgets a parent that this unit of work has just changed.
+	 * Reads what records link to in a statement a noun instead of one a link.
+	 *
+	 * @param Entity                     $entity  Their noun.
+	 * @param list<array<string, mixed>> $records Records to be.
+	 */
+	public function foresee( Entity $entity, array $records ): void {
+		foreach ( $entity->links() as $field => $noun ) {
+			$ids = array_unique( array_filter( array_column( $records, $field ) ) );
+			$new = array_filter( $ids, fn( int $id ): bool => ! array_key_exists( "$noun:$id", $this->rows ) );
+			if ( $new ) {
+				$this->read( $this->entities->get( $noun ), array_values( $new ) );
+			}
+		}
+	}
+
+	/**
+	 * Reads rows of parents, in id order.
+	 *
+	 * @param Entity    $parent Their noun.
+	 * @param list<int> $ids    Their ids.
+	 */
+	private function read( Entity $parent, array $ids ): void {
+		$columns = implode( ',', array_unique( array( 'id', 'owner_id', 'trashed_at', ...$parent->name_columns(), ...array_keys( $parent->links() ) ) ) );
+		$found   = array_column( Database::rows( "SELECT $columns FROM {$parent->table()} WHERE id IN (" . List_Query::integers( $ids ) . ') ORDER BY id LOCK IN SHARE MODE' ), null, 'id' );
+		foreach ( $ids as $id ) {
+			$this->rows[ "{$parent->name}:$id" ] = $found[ $id ] ?? null;
+		}
+	}
+
+	/**
+	 * Forgets a record that this unit of work has just changed.
 	 *
 	 * @param string $noun Its noun.
 	 * @param int    $id   Its id.
 	 */
 	public function forget( string $noun, int $id ): void {
 		unset( $this->rows[ "$noun:$id" ] );
+		$this->tags = 'tag' === $noun ? array() : $this->tags;
 	}
 
 	/**
@@ -118,6 +154,10 @@ final class Links {
 	 * @param array<int> $tags Tag ids.
 	 */
 	private function tags_exist( array $tags ): bool {
-		return ! $tags || count( $tags ) === count( Database::column( 'SELECT id FROM ' . $this->entities->get( 'tag' )->table() . ' WHERE id IN (' . List_Query::integers( $tags ) . ') LOCK IN SHARE MODE' ) );
+		$new = array_values( array_filter( $tags, fn( int $tag ): bool => ! isset( $this->tags[ $tag ] ) ) );
+		foreach ( $new ? Database::column( 'SELECT id FROM ' . $this->entities->get( 'tag' )->table() . ' WHERE id IN (' . List_Query::integers( $new ) . ') ORDER BY id LOCK IN SHARE MODE' ) : array() as $id ) {
+			$this->tags[ (int) $id ] = true;
+		}
+		return array() === array_filter( $tags, fn( int $tag ): bool => ! isset( $this->tags[ $tag ] ) );
 	}
 }

@@ -43,11 +43,8 @@ final class Owner_Transfer {
 					$work->run(
 						new Change_Set( get_current_user_id(), 'system', '', null, $set ),
 						static function ( Transaction $transaction ) use ( $entity, $ids, $to ): void {
-							foreach ( $ids as $id ) {
-								$record = $transaction->writer->read( $entity, (int) $id );
-								if ( null !== $record ) {
-									$transaction->writer->write( $entity, $record, array_merge( $record, array( 'owner_id' => $to ) ), 'update' );
-								}
+							foreach ( $transaction->writer->records( $entity, array_map( 'intval', $ids ) ) as $record ) {
+								$transaction->writer->write( $entity, $record, array_merge( $record, array( 'owner_id' => $to ) ), 'update' );
 							}
 						}
 					);

@@ -9,6 +9,7 @@ namespace Carnet\Store;
 
 use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
+use Carnet\Entity\List_Query;
 use Carnet\Entity\Row_Format;
 
 defined( 'ABSPATH' ) || exit;
@@ -19,6 +20,11 @@ defined( 'ABSPATH' ) || exit;
  * unit, in few statements.
  */
 final class Record_Writer {
+
+	/**
+	 * How many records are read, changed or numbered by one statement.
+	 */
+	public const AT_ONCE = 500;
 
 	/**
 	 * Rows of the log to write.
@@ -42,6 +48,13 @@ final class Record_Writer {
 	private array $texts = array();
 
 	/**
+	 * Records read ahead, by noun and id; null where there is none.
+	 *
+	 * @var array<string, array<int, array<string, mixed>|null>>
+	 */
+	private array $ahead = array();
+
+	/**
 	 * What happened, for the hooks after the commit.
 	 *
 	 * @var list<array{string, string, array<string, mixed>|null, array<string, mixed>|null}>
@@ -59,6 +72,39 @@ final class Record_Writer {
 	public function __construct( private readonly Entities $entities, private readonly Links $links, private readonly Change_Set $set, private readonly int $changeset_id ) {}
 
 	/**
+	 * Reads records, and locks them in id order, that read() will be asked for: two statements for all of them.
+	 *
+	 * @param Entity    $entity The noun.
+	 * @param list<int> $ids    Their ids, some hundred at most.
+	 */
+	public function foresee( Entity $entity, array $ids ): void {
+		$rows = $ids ? array_column( Database::rows( "SELECT * FROM {$entity->table()} WHERE id IN (" . List_Query::integers( $ids ) . ') ORDER BY id FOR UPDATE' ), null, 'id' ) : array();
+		$tags = $entity->has_tags() ? Tag_Links::of( $entity->name, array_keys( $rows ) ) : array();
+		foreach ( $ids as $id ) {
+			$this->ahead[ $entity->name ][ $id ] = isset( $rows[ $id ] ) ? $this->record( $entity, $rows[ $id ], $tags[ $id ] ?? array() ) : null;
+		}
+	}
+
+	/**
+	 * Any number of records, some hundred read at a time; those that are gone are left out.
+	 *
+	 * @param Entity    $entity The noun.
+	 * @param list<int> $ids    Their ids.
+	 * @return \Generator<int, array<string, mixed>>
+	 */
+	public function records( Entity $entity, array $ids ): \Generator {
+		foreach ( array_chunk( $ids, self::AT_ONCE ) as $chunk ) {
+			$this->foresee( $entity, $chunk );
+			foreach ( $chunk as $id ) {
+				$record = $this->read( $entity, $id );
+				if ( null !== $record ) {
+					yield $record;
+				}
+			}
+		}
+	}
+
+	/**
 	 * A stored record, locked until the unit ends, or null.
 	 *
 	 * @param Entity $entity The noun.
@@ -66,13 +112,26 @@ final class Record_Writer {
 	 * @return array<string, mixed>|null
 	 */
 	public function read( Entity $entity, int $id ): ?array {
-		$row = Database::rows( "SELECT * FROM {$entity->table()} WHERE id = $id FOR UPDATE" )[0] ?? null;
-		if ( null === $row ) {
-			return null;
+		if ( ! array_key_exists( $id, $this->ahead[ $entity->name ] ?? array() ) ) {
+			$this->foresee( $entity, array( $id ) );
 		}
-		$this->texts[ $entity->name ][ $id ] ??= array( (string) ( $row['search_text'] ?? '' ), (string) ( $row['search_text'] ?? '' ) );
-		$record                                = Row_Format::to_record( $entity, $row );
-		return $entity->has_tags() ? $record + array( 'tags' => Tag_Links::of( $entity->name, array( $id ) )[ $id ] ?? array() ) : $record;
+		$record = $this->ahead[ $entity->name ][ $id ];
+		unset( $this->ahead[ $entity->name ][ $id ] );
+		return $record;
+	}
+
+	/**
+	 * A row as a record. Its search text is kept for the keys.
+	 *
+	 * @param Entity                     $entity The noun.
+	 * @param array<string, string|null> $row    Its row.
+	 * @param list<int>                  $tags   Its tags.
+	 * @return array<string, mixed>
+	 */
+	private function record( Entity $entity, array $row, array $tags ): array {
+		$text = (string) ( $row['search_text'] ?? '' );
+		$this->texts[ $entity->name ][ (int) $row['id'] ] ??= array( $text, $text );
+		return Row_Format::to_record( $entity, $row ) + ( $entity->has_tags() ? array( 'tags' => $tags ) : array() );
 	}
 
 	/**
@@ -86,8 +145,14 @@ final class Record_Writer {
 	 * @return array<string, mixed> The state as stored, or as it was when it ended.
 	 */
 	public function write( Entity $entity, ?array $before, ?array $after, string $op, bool $allow_duplicate = false ): array {
+		if ( null === $before ) {
+			return $this->insert( $entity, array( (array) $after ), $allow_duplicate )[0];
+		}
 		$claims = Uniqueness::claims( $entity, $before, $after, $allow_duplicate, $this->set->user_id );
-		if ( null !== $before && null !== $after ) {
+		if ( null === $after ) {
+			Database::write( "DELETE FROM {$entity->table()} WHERE id = {$before['id']}" );
+			$this->texts[ $entity->name ][ $before['id'] ][1] = '';
+		} else {
 			$after = array_merge(
 				$after,
 				array(
@@ -96,11 +161,72 @@ final class Record_Writer {
 					'updated_by' => $this->set->user_id,
 				)
 			);
+			$this->update( $entity, $before, $after, $claims );
 		}
-		$id = $this->write_row( $entity, $before, $after, $claims );
-		if ( null !== $after ) {
-			$after['id'] = $id;
+		$this->follow( $entity, $before, $after, $op );
+		if ( null !== $after && $entity->name_of( $before ) !== $entity->name_of( $after ) ) {
+			$this->reindex_children( $entity, $before['id'] );
 		}
+		return $after ?? $before;
+	}
+
+	/**
+	 * Writes records that begin, in one statement.
+	 *
+	 * @param Entity                     $entity          The noun.
+	 * @param list<array<string, mixed>> $records         Whole records, some hundred at most. One that was purged and comes back by an undo keeps its id.
+	 * @param bool                       $allow_duplicate Whether a second live record with a unique value is wanted.
+	 * @return list<array<string, mixed>> As stored.
+	 */
+	public function insert( Entity $entity, array $records, bool $allow_duplicate = false ): array {
+		$rows  = array();
+		$texts = array();
+		$taken = Uniqueness::taken( $entity, $records );
+		foreach ( $records as $record ) {
+			$text    = $this->text( $entity, null, $record );
+			$texts[] = $text;
+			$rows[]  = ( $record['id'] ? array( 'id' => $record['id'] ) : array() )
+				+ Row_Format::to_row( $entity, $record )
+				+ Uniqueness::claims( $entity, null, $record, $allow_duplicate, $this->set->user_id, $taken )
+				+ ( null === $text ? array() : array( 'search_text' => $text ) );
+		}
+		foreach ( Database::insert_numbered( $entity->table(), $rows ) as $i => $id ) {
+			$records[ $i ]['id'] = $records[ $i ]['id'] ? $records[ $i ]['id'] : $id;
+			if ( null !== $texts[ $i ] ) {
+				$this->texts[ $entity->name ][ $records[ $i ]['id'] ] = array( '', $texts[ $i ] );
+			}
+			$this->follow( $entity, null, $records[ $i ], 'create' );
+		}
+		return $records;
+	}
+
+	/**
+	 * Updates the columns that differ.
+	 *
+	 * @param Entity                     $entity The noun.
+	 * @param array<string, mixed>       $before State before.
+	 * @param array<string, mixed>       $after  State after.
+	 * @param array<string, string|null> $claims Claim columns.
+	 */
+	private function update( Entity $entity, array $before, array $after, array $claims ): void {
+		$text = $this->text( $entity, $before, $after );
+		if ( null !== $text ) {
+			$this->texts[ $entity->name ][ $before['id'] ][1] = $text;
+		}
+		$changed = array_filter( $after, static fn( $value, string $name ): bool => $before[ $name ] !== $value, ARRAY_FILTER_USE_BOTH );
+		Database::update( $entity->table(), Row_Format::to_row( $entity, $changed ) + $claims + ( null === $text ? array() : array( 'search_text' => $text ) ), $before['id'] );
+	}
+
+	/**
+	 * What a new state brings along: tags, rows made of the record, log, totals, hooks.
+	 *
+	 * @param Entity                    $entity The noun.
+	 * @param array<string, mixed>|null $before State before.
+	 * @param array<string, mixed>|null $after  State after.
+	 * @param string                    $op     What was done.
+	 */
+	private function follow( Entity $entity, ?array $before, ?array $after, string $op ): void {
+		$id = (int) ( $after['id'] ?? $before['id'] ?? 0 );
 		if ( $entity->has_tags() ) {
 			Tag_Links::replace( $entity->name, $id, $before['tags'] ?? array(), $after['tags'] ?? array() );
 		}
@@ -109,43 +235,8 @@ final class Record_Writer {
 		$this->count( $entity, $before, -1 );
 		$this->count( $entity, $after, 1 );
 		$this->events[] = array( $entity->name, $op, $before, $after );
-		if ( null !== $before && null !== $after && $entity->name_of( $before ) !== $entity->name_of( $after ) ) {
-			$this->links->forget( $entity->name, $id );
-			$this->reindex_children( $entity, $id );
-		}
-		return $after ?? (array) $before;
-	}
-
-	/**
-	 * Inserts, updates or deletes the row.
-	 *
-	 * @param Entity                     $entity The noun.
-	 * @param array<string, mixed>|null  $before State before.
-	 * @param array<string, mixed>|null  $after  State after.
-	 * @param array<string, string|null> $claims Claim columns.
-	 * @return int Its id.
-	 */
-	private function write_row( Entity $entity, ?array $before, ?array $after, array $claims ): int {
-		$id = (int) ( $before['id'] ?? $after['id'] ?? 0 );
-		if ( null === $after ) {
-			Database::write( "DELETE FROM {$entity->table()} WHERE id = $id" );
-			$this->texts[ $entity->name ][ $id ][1] = '';
-			return $id;
-		}
-		$text = $this->text( $entity, $before, $after );
-		$row  = Row_Format::to_row( $entity, $after ) + $claims + ( null === $text ? array() : array( 'search_text' => $text ) );
-		if ( null !== $before ) {
-			$was = Row_Format::to_row( $entity, $before );
-			Database::update( $entity->table(), array_filter( $row, static fn( $value, $column ): bool => ! array_key_exists( $column, $was ) || $was[ $column ] !== $value, ARRAY_FILTER_USE_BOTH ), $id );
-		} else {
-			// A purged record that comes back by an undo keeps its id.
-			$id = Database::insert( $entity->table(), ( $id ? array( 'id' => $id ) : array() ) + $row );
-			$id = (int) ( $after['id'] ? $after['id'] : $id );
-		}
-		if ( null !== $text ) {
-			$this->texts[ $entity->name ][ $id ] = array( $this->texts[ $entity->name ][ $id ][0] ?? '', $text );
-		}
-		return $id;
+		$this->links->forget( $entity->name, $id );
+		unset( $this->ahead[ $entity->name ][ $id ] );
 	}
 
 	/**

@@ -36,6 +36,13 @@ final class Revert {
 	private array $conflicts = array();
 
 	/**
+	 * The last change set of records, by noun and id. The log is written at the end, so it holds for the whole unit.
+	 *
+	 * @var array<string, array<int, int>>
+	 */
+	private array $touched = array();
+
+	/**
 	 * Works in an open unit.
 	 *
 	 * @param Transaction $transaction The open unit.
@@ -50,7 +57,7 @@ final class Revert {
 	 */
 	public function undo( int $changeset_id ): array {
 		// Newest first, so that a parent that was deleted is back before its children link to it again.
-		foreach ( array_reverse( Change_Log::of_set( $changeset_id ) ) as $change ) {
+		foreach ( $this->foreseen( array_reverse( Change_Log::of_set( $changeset_id ) ) ) as $change ) {
 			$key = "{$change['entity']}:{$change['id']}";
 			if ( isset( $this->conflicts[ $key ] ) ) {
 				continue;
@@ -71,6 +78,28 @@ final class Revert {
 	}
 
 	/**
+	 * The changes with what undoing them asks for read ahead, some hundred at a time.
+	 *
+	 * @param list<array{entity: string, id: int, op: string, changes: array<string, array{before: mixed, after: mixed}>}> $changes From the log.
+	 * @return \Generator<int, array{entity: string, id: int, op: string, changes: array<string, array{before: mixed, after: mixed}>}>
+	 */
+	private function foreseen( array $changes ): \Generator {
+		foreach ( array_chunk( $changes, Record_Writer::AT_ONCE ) as $chunk ) {
+			$ids = array();
+			foreach ( $chunk as $change ) {
+				$ids[ $change['entity'] ][ $change['id'] ] = $change['id'];
+			}
+			foreach ( $ids as $noun => $some ) {
+				$this->touched[ $noun ] = Change_Log::last_of( $noun, array_values( $some ) ) + ( $this->touched[ $noun ] ?? array() );
+				if ( $this->transaction->entities->has( $noun ) ) {
+					$this->transaction->writer->foresee( $this->transaction->entities->get( $noun ), array_values( $some ) );
+				}
+			}
+			yield from $chunk;
+		}
+	}
+
+	/**
 	 * Undoes one change of a record.
 	 *
 	 * @param array{entity: string, id: int, op: string, changes: array<string, array{before: mixed, after: mixed}>} $change       From the log.
@@ -88,7 +117,7 @@ final class Revert {
 		if ( ! Access::can( $user, 'view', $entity->trashable ? $owner : null ) ) {
 			return false;
 		}
-		$touched = Change_Log::last_of( $change['entity'], $change['id'] );
+		$touched = $this->touched[ $change['entity'] ][ $change['id'] ] ?? 0;
 		$may     = $entity->trashable ? Access::can( $user, 'delete' === $change['op'] ? 'purge' : 'edit', $owner ) : Access::can( $user, 'edit' ) && Access::can( $user, 'others' );
 		if ( $may && $touched === $changeset_id && ( null === $current ) === ( 'delete' === $change['op'] ) ) {
 			try {
@@ -117,7 +146,7 @@ final class Revert {
 	 */
 	private function write( Entity $entity, ?array $current, array $change ): void {
 		$before = array_map( static fn( array $values ) => $values['before'], $change['changes'] );
-		$links  = new Links( $this->transaction->entities );
+		$links  = $this->transaction->links;
 		$user   = $this->transaction->set->user_id;
 		if ( 'delete' === $change['op'] ) {
 			$links->check( $entity, null, $before, $user );
@@ -147,7 +176,7 @@ final class Revert {
 		if ( ! Access::can( $this->transaction->set->user_id, 'manage' ) ) {
 			return false;
 		}
-		if ( Change_Log::last_of( 'settings', $change['id'] ) === $changeset_id ) {
+		if ( $changeset_id === $this->touched['settings'][ $change['id'] ] ) {
 			try {
 				Settings_Changes::save( $this->transaction, array_map( static fn( array $values ) => $values['before'], $change['changes'] ), array() );
 				return true;

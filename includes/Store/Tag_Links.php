@@ -62,20 +62,22 @@ final class Tag_Links {
 	public static function replace( string $entity, int $id, array $before, array $after ): void {
 		$gone = array_diff( $before, $after );
 		$new  = array_diff( $after, $before );
+		if ( $gone || $new ) {
+			Write_Queue::begin( self::table(), $id );
+		}
 		if ( $gone ) {
 			global $wpdb;
-			Database::write( (string) $wpdb->prepare( 'DELETE FROM %i WHERE entity = %s AND record_id = %d AND tag_id IN (' . List_Query::integers( $gone ) . ')', self::table(), $entity, $id ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+			Write_Queue::statement( (string) $wpdb->prepare( 'DELETE FROM %i WHERE entity = %s AND tag_id IN (' . List_Query::integers( $gone ) . ') AND record_id', self::table(), $entity ), $id ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 		}
-		if ( $new ) {
-			$rows = array();
-			foreach ( $new as $tag ) {
-				$rows[] = array(
+		foreach ( $new as $tag ) {
+			Write_Queue::row(
+				self::table(),
+				array(
 					'entity'    => $entity,
 					'tag_id'    => $tag,
 					'record_id' => $id,
-				);
-			}
-			Database::insert_all( self::table(), $rows );
+				)
+			);
 		}
 	}
 }

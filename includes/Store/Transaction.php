@@ -29,7 +29,7 @@ final class Transaction {
 	/**
 	 * Checks links.
 	 */
-	private readonly Links $links;
+	public readonly Links $links;
 
 	/**
 	 * Opened by Unit_Of_Work only.
@@ -52,24 +52,40 @@ final class Transaction {
 	 * @return array<string, mixed> The record.
 	 */
 	public function create( string $noun, array $fields, array $options = array() ): array {
+		return $this->create_all( $noun, array( $fields ), $options )[0];
+	}
+
+	/**
+	 * Makes records of a noun, all of them or none, with a handful of statements.
+	 *
+	 * @param string                     $noun    Their noun.
+	 * @param list<array<string, mixed>> $all     Values of each, as for create().
+	 * @param array<string, bool>        $options As for create().
+	 * @return list<array<string, mixed>> The records.
+	 */
+	public function create_all( string $noun, array $all, array $options = array() ): array {
 		$entity = $this->entities->get( $noun );
 		if ( ! Access::can( $this->set->user_id, 'edit' ) ) {
 			throw Problem::forbidden();
 		}
-		$record = array();
-		foreach ( $entity->fields()->all() as $name => $field ) {
-			$record[ $name ] = array_key_exists( $name, $fields ) && empty( $field['readonly'] ) ? $fields[ $name ] : Item_Schema::default_of( $field );
-		}
-		$record = array(
+		$this->links->foresee( $entity, $all );
+		$empty   = array(
 			'id'         => 0,
 			'version'    => 1,
-			'owner_id'   => $fields['owner_id'] ?? $this->set->user_id,
+			'owner_id'   => $this->set->user_id,
 			'created_at' => $this->set->at,
 			'created_by' => $this->set->user_id,
 			'updated_at' => $this->set->at,
 			'updated_by' => $this->set->user_id,
-		) + $record;
-		return $this->write( $entity, null, $record, 'create', $options );
+		) + array_map( array( Item_Schema::class, 'default_of' ), $entity->fields()->all() );
+		$given   = array_filter( $entity->fields()->all(), static fn( array $field ): bool => empty( $field['readonly'] ) );
+		$records = array_map( fn( array $fields ): array => $this->prepared( $entity, null, array_merge( $empty, array_intersect_key( $fields, $given ) ) ), $all );
+		$insert  = fn( array $chunk ): array => $this->writer->insert( $entity, $chunk, ! empty( $options['allow_duplicate'] ) );
+		$records = array_merge( ...array_map( $insert, array_chunk( $records, Record_Writer::AT_ONCE ) ) );
+		foreach ( $records as $record ) {
+			$entity->effects?->follow( $this, null, $record, $options );
+		}
+		return $records;
 	}
 
 	/**
@@ -77,19 +93,22 @@ final class Transaction {
 	 *
 	 * @param string               $noun    Its noun.
 	 * @param int                  $id      Its id.
-	 * @param array<string, mixed> $changes New values, each in its stored form.
+	 * @param array<string, mixed>|callable( array<string, mixed> ): array<string, mixed> $changes New values, each in its stored form, or what makes them of the record.
 	 * @param int|null             $version The version it must have.
 	 * @param array<string, bool>  $options As for create.
 	 * @return array<string, mixed> The record.
 	 */
-	public function update( string $noun, int $id, array $changes, ?int $version = null, array $options = array() ): array {
+	public function update( string $noun, int $id, array|callable $changes, ?int $version = null, array $options = array() ): array {
 		$entity = $this->entities->get( $noun );
 		$before = $this->changeable( $entity, $id, 'edit', $version );
-		$after  = array_merge( $before, array_intersect_key( $changes, $entity->fields()->writable() ) );
+		$after  = array_merge( $before, array_intersect_key( is_array( $changes ) ? $changes : $changes( $before ), $entity->fields()->writable() ) );
 		if ( $after === $before ) {
 			return $before;
 		}
-		return $this->write( $entity, $before, $after, 'update', $options );
+		$after = $this->prepared( $entity, $before, $after );
+		$after = $this->writer->write( $entity, $before, $after, 'update', ! empty( $options['allow_duplicate'] ) );
+		$entity->effects?->follow( $this, $before, $after, $options );
+		return $after;
 	}
 
 	/**
@@ -207,22 +226,17 @@ final class Transaction {
 	}
 
 	/**
-	 * Applies rules, checks links, and writes with all effects.
+	 * A record as it is to be written: rules applied, links checked, completed.
 	 *
-	 * @param Entity                    $entity  The noun.
-	 * @param array<string, mixed>|null $before  Stored record.
-	 * @param array<string, mixed>      $after   As asked for.
-	 * @param string                    $op      create or update.
-	 * @param array<string, bool>       $options What was asked for beside fields.
-	 * @return array<string, mixed> As stored.
+	 * @param Entity                    $entity The noun.
+	 * @param array<string, mixed>|null $before Stored record.
+	 * @param array<string, mixed>      $after  As asked for.
+	 * @return array<string, mixed>
 	 */
-	private function write( Entity $entity, ?array $before, array $after, string $op, array $options ): array {
+	private function prepared( Entity $entity, ?array $before, array $after ): array {
 		$after = null === $entity->rules ? $after : $entity->rules->apply( $before, $after, $this->set->at );
 		$this->links->check( $entity, $before, $after, $this->set->user_id );
-		$after = null === $entity->effects ? $after : $entity->effects->complete( $this, $before, $after );
-		$after = $this->writer->write( $entity, $before, $after, $op, ! empty( $options['allow_duplicate'] ) );
-		$entity->effects?->follow( $this, $before, $after, $options );
-		return $after;
+		return null === $entity->effects ? $after : $entity->effects->complete( $this, $before, $after );
 	}
 
 	/**

@@ -8,6 +8,7 @@
 namespace Carnet\Store;
 
 use Carnet\Entity\Entity;
+use Carnet\Entity\List_Query;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Text;
 
@@ -27,17 +28,25 @@ final class Uniqueness {
 	 * @param array<string, mixed>|null $after  Record to store; null when it ends.
 	 * @param bool                      $admit  Whether a duplicate is wanted.
 	 * @param int                       $user   Who writes.
-	 * @return array<string, string|null>
+	 * @param array<string, array<string, array<string, mixed>>>|null $taken For records that begin together: as taken() said; theirs are added.
+	 * @return array<string, string|null> Of a record that begins all claim columns, of others those that change.
 	 * @throws Problem 409 carnet_duplicate.
 	 */
-	public static function claims( Entity $entity, ?array $before, ?array $after, bool $admit, int $user ): array {
+	public static function claims( Entity $entity, ?array $before, ?array $after, bool $admit, int $user, ?array &$taken = null ): array {
 		$claims = array();
 		foreach ( $entity->fields()->having( 'unique' ) as $name => $field ) {
 			$was = self::key( $field, $before, $name );
 			$is  = self::key( $field, $after, $name );
-			if ( $was !== $is ) {
-				$other                     = '' === $is ? null : self::other( $entity, $name, $is, (int) ( $after['id'] ?? 0 ) );
-				$claims[ "{$name}_claim" ] = '' === $is || null !== $other ? null : $is;
+			if ( $was !== $is || null === $before ) {
+				$claims[ "{$name}_claim" ] = null;
+				if ( '' === $is ) {
+					continue;
+				}
+				$taken ??= self::taken( $entity, array( (array) $after ) );
+				$other   = $taken[ $name ][ $is ] ?? null;
+
+				$claims[ "{$name}_claim" ] = null === $other ? $is : null;
+				$taken[ $name ][ $is ]     = $other ?? $after;
 				if ( null !== $other && ! $admit ) {
 					throw self::duplicate( $name, $field['label'], (int) $other['id'], Access::can( $user, 'view', $entity->trashable ? (int) $other['owner_id'] : null ) );
 				}
@@ -58,17 +67,27 @@ final class Uniqueness {
 	}
 
 	/**
-	 * Another live record with the value.
+	 * The other live records that hold a value of these: of each value the first.
 	 *
-	 * @param Entity $entity The noun.
-	 * @param string $name   Field.
-	 * @param string $key    Value.
-	 * @param int    $id     The record itself.
-	 * @return array<string, string|null>|null
+	 * @param Entity                     $entity  The noun.
+	 * @param list<array<string, mixed>> $records Records to store.
+	 * @return array<string, array<string, array<string, mixed>>> By field and value: id and owner_id.
 	 */
-	private static function other( Entity $entity, string $name, string $key, int $id ): ?array {
+	public static function taken( Entity $entity, array $records ): array {
 		global $wpdb;
-		return Database::rows( (string) $wpdb->prepare( 'SELECT id, owner_id FROM %i WHERE %i = %s AND trashed_at IS NULL AND id <> %d ORDER BY id LIMIT 1', $entity->table(), "{$name}_key", $key, $id ) )[0] ?? null;
+		$taken = array();
+		$own   = array_map( static fn( array $record ): int => (int) ( $record['id'] ?? 0 ), $records );
+		foreach ( $entity->fields()->having( 'unique' ) as $name => $field ) {
+			$taken[ $name ] = array();
+			$keys           = array_filter( array_map( static fn( array $record ): string => self::key( $field, $record, $name ), $records ), static fn( string $key ): bool => '' !== $key );
+			if ( $keys ) {
+				$sql = $wpdb->prepare( 'SELECT id, owner_id, %i AS value FROM %i WHERE %i IN (' . implode( ',', array_fill( 0, count( $keys ), '%s' ) ) . ') AND trashed_at IS NULL AND id NOT IN (' . List_Query::integers( $own ) . ') ORDER BY id', "{$name}_key", $entity->table(), "{$name}_key", ...array_values( $keys ) ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- integers, and as many placeholders as values.
+				foreach ( Database::rows( (string) $sql ) as $row ) {
+					$taken[ $name ][ (string) $row['value'] ] ??= $row;
+				}
+			}
+		}
+		return $taken;
 	}
 
 	/**
@@ -76,11 +95,11 @@ final class Uniqueness {
 	 *
 	 * @param string $name    Field.
 	 * @param string $label   Its label.
-	 * @param int    $other   The other record.
+	 * @param int    $other   The other record; 0 where it begins together with this one.
 	 * @param bool   $visible Whether it is the person's to see; what has no trash (a tag) is everybody's.
 	 */
 	private static function duplicate( string $name, string $label, int $other, bool $visible ): Problem {
-		$data = array( 'field' => $name ) + ( $visible ? array( 'existing_id' => $other ) : array() );
+		$data = array( 'field' => $name ) + ( $visible && $other ? array( 'existing_id' => $other ) : array() );
 		/* translators: %s: field label. */
 		return new Problem( 'carnet_duplicate', 409, sprintf( __( '%s: another record has this value already.', 'carnet-crm' ), $label ), $data );
 	}

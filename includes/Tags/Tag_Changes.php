@@ -58,10 +58,13 @@ final class Tag_Changes {
 		if ( ! Access::can( $transaction->set->user_id, 'edit' ) || ! Access::can( $transaction->set->user_id, 'others' ) ) {
 			throw Problem::forbidden();
 		}
+		$links = array();
 		foreach ( Database::rows( 'SELECT entity, record_id FROM ' . Tag_Links::table() . " WHERE tag_id = $id ORDER BY entity, record_id" ) as $link ) {
-			$entity = $transaction->entities->get( (string) $link['entity'] );
-			$before = $transaction->writer->read( $entity, (int) $link['record_id'] );
-			if ( null !== $before ) {
+			$links[ (string) $link['entity'] ][] = (int) $link['record_id'];
+		}
+		foreach ( $links as $noun => $ids ) {
+			$entity = $transaction->entities->get( $noun );
+			foreach ( $transaction->writer->records( $entity, $ids ) as $before ) {
 				$tags = array_values( array_unique( array_merge( array_diff( $before['tags'], array( $id ) ), $instead ) ) );
 				sort( $tags );
 				$transaction->writer->write( $entity, $before, array_merge( $before, array( 'tags' => $tags ) ), 'update' );
