@@ -127,7 +127,11 @@ final class Change_Log {
 		global $wpdb;
 		$table = Tables::name( 'changes' );
 		$sql   = $wpdb->prepare( 'SELECT c.record_id, c.changeset_id FROM %i c JOIN (SELECT MAX(id) AS id FROM %i WHERE entity = %s AND record_id IN (' . List_Query::integers( $ids ) . ') GROUP BY record_id) last ON last.id = c.id', $table, $table, $entity ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
-		return array_map( 'intval', array_column( Database::rows( (string) $sql ), 'changeset_id', 'record_id' ) );
+		$last = array();
+		foreach ( Database::rows( (string) $sql ) as $row ) {
+			$last[ (int) $row['record_id'] ] = (int) $row['changeset_id'];
+		}
+		return $last;
 	}
 
 	/**

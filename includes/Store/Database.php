@@ -167,7 +167,11 @@ final class Database {
 	 * @param string $text Any text.
 	 */
 	public static function text( string $text ): string {
-		return "'" . ( 1 === preg_match( '/^[A-Za-z0-9 _.:@$-]*$/D', $text ) ? $text : esc_sql( $text ) ) . "'";
+		if ( 1 !== preg_match( '/^[A-Za-z0-9 _.:@$-]*$/D', $text ) ) {
+			/** A text for a text. @var string $text */
+			$text = esc_sql( $text );
+		}
+		return "'$text'";
 	}
 
 	/**

@@ -79,7 +79,7 @@ final class Record_Writer {
 	 */
 	public function foresee( Entity $entity, array $ids ): void {
 		$rows = $ids ? array_column( Database::rows( "SELECT * FROM {$entity->table()} WHERE id IN (" . List_Query::integers( $ids ) . ') ORDER BY id FOR UPDATE' ), null, 'id' ) : array();
-		$tags = $entity->has_tags() ? Tag_Links::of( $entity->name, array_keys( $rows ) ) : array();
+		$tags = $entity->has_tags() ? Tag_Links::of( $entity->name, $ids ) : array();
 		foreach ( $ids as $id ) {
 			$this->ahead[ $entity->name ][ $id ] = isset( $rows[ $id ] ) ? $this->record( $entity, $rows[ $id ], $tags[ $id ] ?? array() ) : null;
 		}

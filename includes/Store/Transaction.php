@@ -80,12 +80,14 @@ final class Transaction {
 		) + array_map( array( Item_Schema::class, 'default_of' ), $entity->fields()->all() );
 		$given   = array_filter( $entity->fields()->all(), static fn( array $field ): bool => empty( $field['readonly'] ) );
 		$records = array_map( fn( array $fields ): array => $this->prepared( $entity, null, array_merge( $empty, array_intersect_key( $fields, $given ) ) ), $all );
-		$insert  = fn( array $chunk ): array => $this->writer->insert( $entity, $chunk, ! empty( $options['allow_duplicate'] ) );
-		$records = array_merge( ...array_map( $insert, array_chunk( $records, Record_Writer::AT_ONCE ) ) );
-		foreach ( $records as $record ) {
+		$made    = array();
+		foreach ( array_chunk( $records, Record_Writer::AT_ONCE ) as $chunk ) {
+			array_push( $made, ...$this->writer->insert( $entity, $chunk, ! empty( $options['allow_duplicate'] ) ) );
+		}
+		foreach ( $made as $record ) {
 			$entity->effects?->follow( $this, null, $record, $options );
 		}
-		return $records;
+		return $made;
 	}
 
 	/**

@@ -37,20 +37,19 @@ final class Uniqueness {
 		foreach ( $entity->fields()->having( 'unique' ) as $name => $field ) {
 			$was = self::key( $field, $before, $name );
 			$is  = self::key( $field, $after, $name );
-			if ( $was !== $is || null === $before ) {
-				$claims[ "{$name}_claim" ] = null;
-				if ( '' === $is ) {
-					continue;
-				}
-				$taken ??= self::taken( $entity, array( (array) $after ) );
+			if ( $was === $is && null !== $before ) {
+				continue;
+			}
+			$other = null;
+			if ( null !== $after && '' !== $is ) {
+				$taken ??= self::taken( $entity, array( $after ) );
 				$other   = $taken[ $name ][ $is ] ?? null;
-
-				$claims[ "{$name}_claim" ] = null === $other ? $is : null;
-				$taken[ $name ][ $is ]     = $other ?? $after;
 				if ( null !== $other && ! $admit ) {
 					throw self::duplicate( $name, $field['label'], (int) $other['id'], Access::can( $user, 'view', $entity->trashable ? (int) $other['owner_id'] : null ) );
 				}
+				$taken[ $name ][ $is ] = $other ?? $after;
 			}
+			$claims[ "{$name}_claim" ] = '' === $is || null !== $other ? null : $is;
 		}
 		return $claims;
 	}
