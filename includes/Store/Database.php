@@ -167,11 +167,7 @@ final class Database {
 	 * @param string $text Any text.
 	 */
 	public static function text( string $text ): string {
-		if ( 1 !== preg_match( '/^[A-Za-z0-9 _.:@$-]*$/D', $text ) ) {
-			/** A text for a text. @var string $text */
-			$text = esc_sql( $text );
-		}
-		return "'$text'";
+		return 1 === preg_match( '~^[A-Za-z0-9 \n"_.,:@$/+(){}[\]-]*$~D', $text ) ? "'$text'" : (string) $GLOBALS['wpdb']->prepare( '%s', $text );
 	}
 
 	/**
