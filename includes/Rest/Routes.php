@@ -15,6 +15,7 @@ use Carnet\Export\Export_Response;
 use Carnet\Quotes\Quotes_Controller;
 use Carnet\Settings\Config_Controller;
 use Carnet\Settings\Settings_Controller;
+use Carnet\Store\Replicas;
 use Carnet\Store\Unit_Of_Work;
 use Carnet\Tags\Tags_Controller;
 use Carnet\Tasks\Reminder_Sweep;
@@ -112,6 +113,7 @@ final class Routes {
 	 */
 	public function before_dispatch( $result, WP_REST_Server $server, WP_REST_Request $request ) {
 		$this->register( $server );
+		Replicas::recall();
 		Reminder_Sweep::catch_up();
 		$body = $request->is_json_content_type() ? trim( $request->get_body() ) : '';
 		if ( null !== $result || '' === $body || '{' === $body[0] || ! self::is_ours( $request ) ) {

@@ -177,6 +177,7 @@ final class Database {
 		if ( null !== self::$transaction_on ) {
 			throw new \LogicException( 'A unit of work is open already.' );
 		}
+		Replicas::read_from_primary();
 		self::write( 'START TRANSACTION' );
 		self::$transaction_on = self::connection();
 		add_filter( 'incompatible_sql_modes', array( self::class, 'hold' ) );

@@ -77,6 +77,7 @@ final class Unit_Of_Work {
 			throw $error;
 		}
 		$this->changeset_id = $transaction->changeset_id;
+		Replicas::remember();
 		$transaction->writer->announce();
 		return $result;
 	}

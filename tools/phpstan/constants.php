@@ -10,6 +10,8 @@ define( 'WPINC', 'wp-includes' );
 define( 'WP_CONTENT_DIR', '/wordpress/wp-content' );
 define( 'WP_PLUGIN_DIR', '/wordpress/wp-content/plugins' );
 define( 'WP_LANG_DIR', '/wordpress/wp-content/languages' );
+define( 'COOKIEPATH', '/' );
+define( 'COOKIE_DOMAIN', (bool) rand( 0, 1 ) ? false : 'example.org' );
 define( 'WP_DEBUG', (bool) rand( 0, 1 ) );
 define( 'OBJECT', 'OBJECT' );
 define( 'OBJECT_K', 'OBJECT_K' );
