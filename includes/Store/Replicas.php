@@ -45,7 +45,7 @@ final class Replicas {
 	 */
 	public static function remember(): void {
 		if ( self::read_from_primary() && ! headers_sent() ) {
-			setcookie( self::COOKIE, '1', time() + self::SECONDS, COOKIEPATH ? COOKIEPATH : '/', (string) COOKIE_DOMAIN, is_ssl(), true );
+			setcookie( self::COOKIE, '1', time() + self::SECONDS, COOKIEPATH, (string) COOKIE_DOMAIN, is_ssl(), true );
 		}
 	}
 
