@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hasMariaDb, startMariaDb } from './mariadb.mjs';
 import { inRoot } from './paths.mjs';
-import { PHP_FLAGS, hasPhp, php } from './php.mjs';
+import { hasPhp, JIT, php, PHP_FLAGS } from './php.mjs';
 import { exitOnSignals, fail, isCI, LEFT_OUT, options, startChild } from './process.mjs';
 import { ensureComposer, ensureNodeModules } from './setup.mjs';
 import { makeSite, removeSite } from './site.mjs';
@@ -37,7 +37,7 @@ export async function testPhp( { engine, version = NEWEST, multisite = false, ar
 	process.once( 'exit', remove );
 	try {
 		const group = multisite ? [ '--group', 'multisite' ] : [ '--exclude-group', 'multisite' ];
-		const flags = [ ...PHP_FLAGS, '-d', `error_log=${ site.log }`, '-d', 'zend.assertions=1' ];
+		const flags = [ ...PHP_FLAGS, ...( engine === 'sqlite' ? JIT : [] ), '-d', `error_log=${ site.log }`, '-d', 'zend.assertions=1' ];
 		const command = [ ...flags, inRoot( 'vendor/bin/phpunit' ), ...group, ...args ];
 		const env = { ...process.env, CARNET_SITE: site.folder, CARNET_TEST_ENGINE: engine };
 		const child = startChild( php().file, command, {
