@@ -23,24 +23,29 @@ const FAST = [
 	'--skip-name-resolve',
 ];
 
-/** Starts a server and returns `{ socket, query( sql ), stop() }`. The user is root, without a password. */
-export async function startMariaDb() {
+/**
+ * Starts a server and returns `{ socket, query( sql ), stop() }`. The user is root, without a password.
+ * data: a folder that is kept (empty: it is filled); without it the data is thrown away in the end.
+ */
+export async function startMariaDb( { data = '', flags = FAST } = {} ) {
 	// Socket paths are limited to some 100 characters: the temporary folder is short.
 	const folder = mkdtempSync( join( tmpdir(), 'carnet-db-' ) );
-	const data = join( folder, 'data' );
+	const datadir = data || join( folder, 'data' );
 	const socket = join( folder, 'sock' );
-	cpSync( emptyData(), data, { recursive: true } );
+	if ( ! existsSync( datadir ) ) {
+		cpSync( emptyData(), datadir, { recursive: true } );
+	}
 	const child = startChild( server(), [
 		'--no-defaults',
 		...asUser(),
-		`--datadir=${ data }`,
+		`--datadir=${ datadir }`,
 		`--socket=${ socket }`,
 		`--pid-file=${ join( folder, 'pid' ) }`,
 		`--log-error=${ join( folder, 'error.log' ) }`,
 		'--skip-networking',
-		...FAST,
+		...flags,
 	] );
-	// Not asked but killed: its data is thrown away, and a server that is ending would write it again.
+	// Not asked but killed: data that is thrown away would be written again by a server that is ending; data that is kept recovers.
 	process.once( 'exit', () => {
 		child.kill( 'SIGKILL' );
 		rmSync( folder, { recursive: true, force: true } );
@@ -61,7 +66,7 @@ export async function startMariaDb() {
 		socket,
 		query,
 		stop: async () => {
-			await child.stop();
+			await child.stop( data ? 300_000 : 10_000 );
 			rmSync( folder, { recursive: true, force: true } );
 		},
 	};

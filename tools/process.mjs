@@ -70,11 +70,11 @@ export function startChild( command, args, options = {} ) {
 	// Not KILL: a child may have children in groups of their own, which it ends when asked to.
 	const end = () => signal( 'SIGTERM' );
 	process.once( 'exit', end );
-	child.stop = async () => {
+	child.stop = async ( patience = 10_000 ) => {
 		end();
-		const patience = setTimeout( signal, 10_000, 'SIGKILL' );
+		const killer = setTimeout( signal, patience, 'SIGKILL' );
 		await child.exited;
-		clearTimeout( patience );
+		clearTimeout( killer );
 		// The group may outlive its leader.
 		signal( 'SIGKILL' );
 		process.removeListener( 'exit', end );

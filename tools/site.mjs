@@ -96,7 +96,7 @@ export function removeSite( site ) {
 function sweep() {
 	mkdirSync( inCache( 'sites' ), { recursive: true } );
 	for ( const name of readdirSync( inCache( 'sites' ) ) ) {
-		const [ , pid ] = /^(?:php|e2e|zip|generate)-(?:.*-)?(\d+)$/.exec( name ) ?? [];
+		const [ , pid ] = /^(?:php|e2e|zip|generate|bench)-(?:.*-)?(\d+)$/.exec( name ) ?? [];
 		if ( pid && ! isAlive( Number( pid ) ) ) {
 			rmSync( inCache( 'sites', name ), { recursive: true, force: true } );
 		}

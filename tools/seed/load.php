@@ -7,6 +7,7 @@
 
 namespace Carnet\Seed;
 
+use Carnet\Install\Installer;
 use Carnet\Plugin;
 use Carnet\Store\Database;
 
@@ -44,6 +45,10 @@ for ( $carnet_number = 1; count( $carnet_owners ) < 10; $carnet_number++ ) {
 $carnet_started = microtime( true );
 $carnet_bulk    = new Bulk( Plugin::entities() );
 $carnet_bulk->write( new Plan( (int) ( $args[0] ?? 1000 ), array_map( 'intval', $carnet_owners ), (int) strtotime( ( $args[1] ?? gmdate( 'Y-m-01' ) ) . ' UTC' ) ) );
+// So that the engine plans for what is there.
+foreach ( ( new Installer( Plugin::entities() ) )->tables() as $carnet_table ) {
+	$GLOBALS['wpdb']->query( "ANALYZE TABLE $carnet_table" );
+}
 foreach ( $carnet_bulk->made as $carnet_plural => $carnet_number ) {
 	echo "$carnet_number $carnet_plural, ";
 }
