@@ -44,7 +44,9 @@ async function measured() {
 	const lines = [];
 	const tell = ( line ) => {
 		lines.push( line );
-		console.log( `${ line.missed ? 'missed' : '      ' }  ${ line.operation } (${ line.person }): ${ line.result }, goal ${ line.goal }` );
+		console.log(
+			`${ line.missed ? 'missed' : '      ' }  ${ line.operation } (${ line.person }): ${ line.result }, goal ${ line.goal }`
+		);
 	};
 	for ( const operation of OPERATIONS.filter( ( { name } ) => isWanted( name ) ) ) {
 		for ( const person of [ admin, agent ] ) {

@@ -8,7 +8,9 @@ const agent = new Agent( { keepAlive: true } );
 
 /** Signs a person in. `get`, `post` and `patch` take a path below /wp-json, `page` one below /wp-admin. */
 export function signIn( site, login ) {
-	const { id, cookie, nonce } = JSON.parse( runInSite( site, inRoot( 'tools/bench/session.php' ), [], { as: login } ) );
+	const { id, cookie, nonce } = JSON.parse(
+		runInSite( site, inRoot( 'tools/bench/session.php' ), [], { as: login } )
+	);
 	const send = async ( method, path, body, more = {}, onData ) => {
 		const headers = { cookie, 'x-wp-nonce': nonce, ...more };
 		const answer = await exchange( site.url + path, method, headers, body && JSON.stringify( body ), onData );

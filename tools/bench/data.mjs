@@ -20,7 +20,12 @@ const LARGE = [
 // Each commit waits for the disk, as it would for people's data.
 const CAREFUL = [ ...LARGE, '--innodb-flush-log-at-trx-commit=1' ];
 // What a power cut destroys is seeded again.
-const HASTY = [ ...LARGE, '--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync' ];
+const HASTY = [
+	...LARGE,
+	'--innodb-flush-log-at-trx-commit=0',
+	'--innodb-doublewrite=0',
+	'--innodb-flush-method=nosync',
+];
 
 // The files that say what is stored, whoever writes it.
 const STORING =

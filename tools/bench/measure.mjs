@@ -46,7 +46,10 @@ export async function profile( operation, person ) {
 	return profile
 		.filter( ( { ours } ) => ours )
 		.toSorted( ( a, b ) => b.ms - a.ms )
-		.map( ( { sql, ms } ) => `    ${ ms.toFixed( 2 ).padStart( 7 ) } ms  ${ sql.replaceAll( /\s+/g, ' ' ).slice( 0, 600 ) }` )
+		.map(
+			( { sql, ms } ) =>
+				`    ${ ms.toFixed( 2 ).padStart( 7 ) } ms  ${ sql.replaceAll( /\s+/g, ' ' ).slice( 0, 600 ) }`
+		)
 		.join( '\n' );
 }
 

@@ -28,9 +28,9 @@ export const OPERATIONS = [
 		goal: [ 1.3, 1.5 ],
 		queries: 4,
 		begin: ( person ) =>
-			list(
-				`?tags[]=3&status[]=new&type[]=lead&owner_id[]=${ person.id }&orderby=last_name&order=asc`
-			)( person ),
+			list( `?tags[]=3&status[]=new&type[]=lead&owner_id[]=${ person.id }&orderby=last_name&order=asc` )(
+				person
+			),
 	},
 	{ name: 'search, rare fragment', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=uistso' ) },
 	{ name: 'search, common fragment', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=arie' ) },

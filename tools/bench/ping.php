@@ -30,7 +30,7 @@ add_action(
 									'phone'      => "+33 6 11 22 33 $i",
 									'type'       => 'lead',
 									'status'     => 'new',
-									'account_id' => 1 + $i,
+									'account_id' => 1 + $i % 100,
 									'tags'       => array( 1, 2 ),
 								)
 							);

@@ -6,7 +6,8 @@ import { answers } from '../php-server.mjs';
 import { startChild, which } from '../process.mjs';
 
 // Debian names it by its version.
-const fpm = () => which( 'php-fpm', ...[ '8.5', '8.4', '8.3', '8.2', '8.1' ].map( ( version ) => `php-fpm${ version }` ) );
+const fpm = () =>
+	which( 'php-fpm', ...[ '8.5', '8.4', '8.3', '8.2', '8.1' ].map( ( version ) => `php-fpm${ version }` ) );
 const asRoot = () => process.getuid?.() === 0;
 
 /** What this machine lacks, in words, or null. */
@@ -31,6 +32,7 @@ const OPCACHE = [
 export async function serve( site ) {
 	// Socket paths are limited to some 100 characters: the temporary folder is short.
 	const folder = mkdtempSync( join( tmpdir(), 'carnet-web-' ) );
+	process.once( 'exit', () => rmSync( folder, { recursive: true, force: true } ) );
 	const file = ( name, text ) => {
 		writeFileSync( join( folder, name ), text );
 		return join( folder, name );

@@ -90,7 +90,16 @@ async function exports( { admin, site } ) {
 
 function client( site, sql ) {
 	const start = performance.now();
-	const args = [ '--no-defaults', '-uroot', `--socket=${ site.database.socket }`, '-N', '-q', 'wordpress', '-e', sql ];
+	const args = [
+		'--no-defaults',
+		'-uroot',
+		`--socket=${ site.database.socket }`,
+		'-N',
+		'-q',
+		'wordpress',
+		'-e',
+		sql,
+	];
 	execFileSync( which( 'mariadb', 'mysql' ), args, { stdio: [ 'ignore', 'ignore', 'inherit' ] } );
 	return performance.now() - start;
 }
@@ -105,20 +114,40 @@ async function editors( { admin, site, contacts } ) {
 	for ( const writers of [ 1, 2, 4, 8 ] ) {
 		const until = performance.now() + SECONDS * 1000;
 		const done = await Promise.all(
-			Array.from( { length: writers }, ( unused, number ) => edit( admin, `${ writers }.${ number }`, until, refused ) )
+			Array.from( { length: writers }, ( unused, number ) =>
+				edit( admin, `${ writers }.${ number }`, until, refused )
+			)
 		);
 		rates.push( `${ writers }: ${ Math.round( done.reduce( ( sum, some ) => sum + some ) / SECONDS ) }/s` );
 	}
-	const again = logged().slice( before ).match( /Deadlock|Lock wait/g )?.length ?? 0;
-	// It reads every record.
-	const check = contacts > 100000 ? null : ( await admin.post( '/carnet/v1/check', {} ) ).json();
-	const outcome = [
-		rates.join( ' ' ),
-		`${ again } locks met within`,
-		...refused,
-		check ? `${ check.count } differences after` : 'not checked after',
-	].join( '; ' );
-	return [ line( 'editors at once, writes', outcome, 'no refusal, no difference', refused.size > 0 || check?.count > 0 ) ];
+	const again =
+		logged()
+			.slice( before )
+			.match( /Deadlock|Lock wait/g )?.length ?? 0;
+	const wrong = await differences( admin, site, contacts );
+	const outcome = [ rates.join( ' ' ), `${ again } locks met within`, ...refused, `${ wrong } differences after` ];
+	return [
+		line( 'editors at once, writes', outcome.join( '; ' ), 'no refusal, no difference', refused.size > 0 || wrong > 0 ),
+	];
+}
+
+// What the editors change, counted again. The plugin's own check reads every record: it is for small data.
+const RECOUNT = `SELECT COUNT(*) FROM (
+	SELECT metric, bucket, owner_id, SUM(amount) AS wrong FROM (
+		SELECT metric, bucket, owner_id, amount FROM wp_carnet_totals WHERE metric IN ('contacts', 'contacts.status', 'contacts.tags', 'contacts.account_id', 'deals', 'deals.stage')
+		UNION ALL SELECT 'contacts', '', owner_id, -COUNT(*) FROM wp_carnet_contacts WHERE trashed_at IS NULL GROUP BY owner_id
+		UNION ALL SELECT 'contacts.status', status, owner_id, -COUNT(*) FROM wp_carnet_contacts WHERE trashed_at IS NULL GROUP BY status, owner_id
+		UNION ALL SELECT 'contacts.account_id', account_id, owner_id, -COUNT(*) FROM wp_carnet_contacts WHERE trashed_at IS NULL AND account_id IS NOT NULL GROUP BY account_id, owner_id
+		UNION ALL SELECT 'contacts.tags', l.tag_id, r.owner_id, -COUNT(*) FROM wp_carnet_tag_links l JOIN wp_carnet_contacts r ON r.id = l.record_id WHERE l.entity = 'contact' AND r.trashed_at IS NULL GROUP BY l.tag_id, r.owner_id
+		UNION ALL SELECT 'deals', '', owner_id, -COUNT(*) FROM wp_carnet_deals WHERE trashed_at IS NULL GROUP BY owner_id
+		UNION ALL SELECT 'deals.stage', stage, owner_id, -COUNT(*) FROM wp_carnet_deals WHERE trashed_at IS NULL GROUP BY stage, owner_id
+	) kept GROUP BY metric, bucket, owner_id HAVING wrong <> 0
+) off`;
+
+async function differences( admin, site, contacts ) {
+	return site.database && contacts > 5000
+		? Number( site.database.query( `USE wordpress; ${ RECOUNT }` ).split( '\n' )[ 1 ] )
+		: ( await admin.post( '/carnet/v1/check', {} ) ).json().count;
 }
 
 /** One editor, on the account and tags of all: makes people, changes them, makes deals and moves them on. */
