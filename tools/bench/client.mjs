@@ -42,7 +42,7 @@ function exchange( url, method, headers, body, onData ) {
 				first ||= performance.now() - start;
 				( onData ?? ( ( kept ) => pieces.push( kept ) ) )( piece );
 			} );
-			answer.on( 'error', reject );
+			answer.on( 'close', () => answer.complete || reject( new Error( `${ url }: cut short` ) ) );
 			answer.on( 'end', () => {
 				const ms = performance.now() - start;
 				const text = Buffer.concat( pieces ).toString();

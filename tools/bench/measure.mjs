@@ -38,19 +38,21 @@ export async function compare( operation, person, { contacts, rounds } ) {
 	};
 }
 
-/** Our statements of one request, slowest first. */
+/** Our statements of one request, slowest first, and how long they took in all. */
 export async function profile( operation, person ) {
 	const run = await operation.begin( { ...person, ...profiling( person ) } );
 	await run();
-	const { profile } = ( await run() ).cost();
-	return profile
-		.filter( ( { ours } ) => ours )
-		.toSorted( ( a, b ) => b.ms - a.ms )
-		.map(
-			( { sql, ms } ) =>
-				`    ${ ms.toFixed( 2 ).padStart( 7 ) } ms  ${ sql.replaceAll( /\s+/g, ' ' ).slice( 0, 600 ) }`
-		)
-		.join( '\n' );
+	const ours = ( await run() ).cost().profile.filter( ( { ours } ) => ours );
+	const line = ( ms, text ) => `    ${ ms.toFixed( 2 ).padStart( 7 ) } ms  ${ text }`;
+	return [
+		line(
+			ours.reduce( ( sum, { ms } ) => sum + ms, 0 ),
+			`in ${ ours.length } statements`
+		),
+		...ours
+			.toSorted( ( a, b ) => b.ms - a.ms )
+			.map( ( { sql, ms } ) => line( ms, sql.replaceAll( /\s+/g, ' ' ).slice( 0, 600 ) ) ),
+	].join( '\n' );
 }
 
 /** The person with every request watched. */

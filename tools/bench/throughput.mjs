@@ -127,7 +127,12 @@ async function editors( { admin, site, contacts } ) {
 	const wrong = await differences( admin, site, contacts );
 	const outcome = [ rates.join( ' ' ), `${ again } locks met within`, ...refused, `${ wrong } differences after` ];
 	return [
-		line( 'editors at once, writes', outcome.join( '; ' ), 'no refusal, no difference', refused.size > 0 || wrong > 0 ),
+		line(
+			'editors at once, writes',
+			outcome.join( '; ' ),
+			'no refusal, no difference',
+			refused.size > 0 || wrong > 0
+		),
 	];
 }
 

@@ -1,7 +1,7 @@
 <?php
 /**
- * Runs every request as administrator and as agent, and the plan of every statement they make on our tables. Prints what is wrong as
- * JSON: number of requests and statements; statement, request and problems of each that is.
+ * Runs every request as administrator and as agent, and the plan of every statement they make on our tables. Prints JSON:
+ * the number of requests; each statement with its request and plan.
  *
  * @package Carnet
  */
@@ -17,7 +17,7 @@ require_once __DIR__ . '/Plan_Check.php';
 $carnet_agent    = get_user_by( 'login', 'agent' )->ID;
 $carnet_requests = new Requests( Plugin::entities(), gmdate( 'Y-m-d', time() - YEAR_IN_SECONDS ), $carnet_agent );
 $carnet_seen     = array();
-$carnet_bad      = array();
+$carnet_plans    = array();
 $carnet_asked    = 0;
 foreach ( array( 'admin', 'agent' ) as $carnet_login ) {
 	wp_set_current_user( get_user_by( 'login', $carnet_login )->ID );
@@ -54,22 +54,17 @@ foreach ( array( 'admin', 'agent' ) as $carnet_login ) {
 				continue;
 			}
 			$carnet_seen[ $carnet_sql ] = true;
-			$carnet_problems            = Plan_Check::problems( $carnet_sql );
-			if ( $carnet_problems ) {
-				$carnet_bad[] = array(
-					'as'       => $carnet_login,
-					'path'     => $carnet_path,
-					'sql'      => $carnet_sql,
-					'problems' => $carnet_problems,
-				);
-			}
+			$carnet_plans[]             = array(
+				'as'   => $carnet_login,
+				'path' => $carnet_path,
+				'sql'  => $carnet_sql,
+			) + Plan_Check::of( $carnet_sql );
 		}
 	}
 }
 echo wp_json_encode(
 	array(
-		'requests'   => $carnet_asked,
-		'statements' => count( $carnet_seen ),
-		'bad'        => $carnet_bad,
+		'requests' => $carnet_asked,
+		'plans'    => $carnet_plans,
 	)
 );

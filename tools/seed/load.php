@@ -31,7 +31,8 @@ $carnet_owners = get_users(
 		'fields'     => 'ID',
 	)
 );
-for ( $carnet_number = 1; count( $carnet_owners ) < 10; $carnet_number++ ) {
+$carnet_more   = 10 - count( $carnet_owners );
+for ( $carnet_number = 1; $carnet_number <= $carnet_more; $carnet_number++ ) {
 	$carnet_owners[] = wp_insert_user(
 		array(
 			'user_login' => "agent$carnet_number",
