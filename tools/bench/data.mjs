@@ -71,6 +71,12 @@ async function seed( contacts, engine ) {
 	process.stdout.write( runInSite( site, inRoot( 'tools/seed/load.php' ), [ String( contacts ), `${ month }-01` ] ) );
 	await site.database?.stop();
 	mkdirSync( inCache( 'seeded' ), { recursive: true } );
+	// Those of another month or another way of storing are of no use any more, and large.
+	for ( const old of readdirSync( inCache( 'seeded' ) ) ) {
+		if ( old.startsWith( `${ engine }-${ contacts }-` ) ) {
+			rmSync( inCache( 'seeded', old ), { recursive: true } );
+		}
+	}
 	renameSync( data, ready );
 	await site.close();
 	return ready;
