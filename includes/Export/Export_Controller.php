@@ -41,18 +41,18 @@ final class Export_Controller extends Controller {
 	}
 
 	/**
-	 * Registers the routes.
+	 * Registers the route of a noun.
+	 *
+	 * @param Entity $entity The noun.
 	 */
-	public function register_routes(): void {
-		foreach ( $this->entities->records() as $entity ) {
-			$this->route(
-				"/{$entity->plural}/export",
-				array(
-					$this->endpoint( 'GET', 'export', fn( WP_REST_Request $request ): Export_Response => $this->export( $request, $entity ), Export_Params::of( $entity ) ),
-					'schema' => array( Export_Params::class, 'answer' ),
-				)
-			);
-		}
+	public function register_noun( Entity $entity ): void {
+		$this->route(
+			"/{$entity->plural}/export",
+			array(
+				$this->endpoint( 'GET', 'export', fn( WP_REST_Request $request ): Export_Response => $this->export( $request, $entity ), Export_Params::of( $entity ) ),
+				'schema' => array( Export_Params::class, 'answer' ),
+			)
+		);
 	}
 
 	/**

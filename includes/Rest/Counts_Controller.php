@@ -7,7 +7,6 @@
 
 namespace Carnet\Rest;
 
-use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
 use Carnet\Entity\Field_List;
 use Carnet\Entity\Value;
@@ -25,29 +24,18 @@ defined( 'ABSPATH' ) || exit;
 final class Counts_Controller extends Controller {
 
 	/**
-	 * Serves all nouns.
+	 * Registers the route of a noun.
 	 *
-	 * @param Unit_Of_Work $work     The write path.
-	 * @param Entities     $entities All nouns.
+	 * @param Entity $entity The noun.
 	 */
-	public function __construct( Unit_Of_Work $work, private readonly Entities $entities ) {
-		parent::__construct( $work );
-	}
-
-	/**
-	 * Registers the routes.
-	 */
-	public function register_routes(): void {
-		foreach ( $this->entities->records() as $entity ) {
-			$counts = static fn(): WP_REST_Response => new WP_REST_Response( self::counts( $entity ) );
-			$this->route(
-				"/{$entity->plural}/counts",
-				array(
-					$this->endpoint( 'GET', 'view', $counts ),
-					'schema' => static fn(): array => self::schema( $entity ),
-				)
-			);
-		}
+	public function register_noun( Entity $entity ): void {
+		$this->route(
+			"/{$entity->plural}/counts",
+			array(
+				$this->endpoint( 'GET', 'view', static fn(): WP_REST_Response => new WP_REST_Response( self::counts( $entity ) ) ),
+				'schema' => static fn(): array => self::schema( $entity ),
+			)
+		);
 	}
 
 	/**

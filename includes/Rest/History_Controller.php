@@ -8,6 +8,7 @@
 namespace Carnet\Rest;
 
 use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Records_Repository;
 use Carnet\Store\Access;
@@ -38,20 +39,25 @@ final class History_Controller extends Controller {
 	}
 
 	/**
-	 * Registers the routes.
+	 * Registers the route of a noun.
+	 *
+	 * @param Entity $entity The noun.
+	 */
+	public function register_noun( Entity $entity ): void {
+		$history = fn( WP_REST_Request $request ): WP_REST_Response => $this->history( $request, $entity->name );
+		$this->route(
+			"/{$entity->plural}/(?P<id>\d+)/history",
+			array(
+				$this->endpoint( 'GET', 'view', $history, self::paging( __( 'Changes per page.', 'carnet-crm' ) ) ),
+				'schema' => array( History_Schema::class, 'change' ),
+			)
+		);
+	}
+
+	/**
+	 * Registers the routes of change sets.
 	 */
 	public function register_routes(): void {
-		$paging = self::paging( __( 'Changes per page.', 'carnet-crm' ) );
-		foreach ( $this->entities->records() as $entity ) {
-			$history = fn( WP_REST_Request $request ): WP_REST_Response => $this->history( $request, $entity->name );
-			$this->route(
-				"/{$entity->plural}/(?P<id>\d+)/history",
-				array(
-					$this->endpoint( 'GET', 'view', $history, $paging ),
-					'schema' => array( History_Schema::class, 'change' ),
-				)
-			);
-		}
 		$this->route(
 			'/changesets/(?P<id>\d+)',
 			array(

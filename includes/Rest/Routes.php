@@ -10,6 +10,7 @@ namespace Carnet\Rest;
 use Carnet\Dashboard\Dashboard_Controller;
 use Carnet\Dashboard\Layout_Controller;
 use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
 use Carnet\Export\Export_Controller;
 use Carnet\Export\Export_Response;
 use Carnet\Quotes\Quotes_Controller;
@@ -32,6 +33,13 @@ defined( 'ABSPATH' ) || exit;
 final class Routes {
 
 	/**
+	 * What is registered, by server.
+	 *
+	 * @var \WeakMap<WP_REST_Server, array<string, callable>>|null
+	 */
+	private static ?\WeakMap $registered = null;
+
+	/**
 	 * Takes the nouns.
 	 *
 	 * @param Entities $entities Those whose modules are on: the others have no routes.
@@ -40,35 +48,67 @@ final class Routes {
 	public function __construct( private readonly Entities $entities, private readonly Entities $all ) {}
 
 	/**
-	 * Registers everything, once a server.
+	 * Registers the routes that may be meant by a request, each once a server: those that begin alike. What all routes take is worked
+	 * out from the field lists, which is most of what a request for one of them would cost.
 	 *
 	 * @param WP_REST_Server $server The server.
+	 * @param string         $route  The route that is asked for; '' for all.
 	 */
-	public function register( WP_REST_Server $server ): void {
-		if ( in_array( 'carnet/v1', $server->get_namespaces(), true ) ) {
-			return;
+	public function register( WP_REST_Server $server, string $route = '' ): void {
+		$first              = 1 === preg_match( '~^/carnet/v1/([a-z]+)~', $route, $parts ) ? $parts[1] : '';
+		self::$registered ??= new \WeakMap();
+		$before             = self::$registered[ $server ] ?? array();
+		$all                = array_diff_key( $this->controllers(), $before );
+		$wanted             = '' === $first ? $all : array_intersect_key( $all, array( $first => true ) );
+
+		self::$registered[ $server ] = $before + $wanted;
+		foreach ( $wanted as $register ) {
+			$register( new Unit_Of_Work( $this->all ) );
 		}
-		$work = new Unit_Of_Work( $this->all );
+	}
+
+	/**
+	 * What registers the routes that begin with a word.
+	 *
+	 * @return array<string, callable( Unit_Of_Work ): void>
+	 */
+	private function controllers(): array {
+		$controllers = array(
+			'changesets' => fn( Unit_Of_Work $work ) => ( new History_Controller( $work, $this->entities ) )->register_routes(),
+			'tags'       => fn( Unit_Of_Work $work ) => ( new Tags_Controller( $work, $this->entities ) )->register_routes(),
+			'config'     => fn( Unit_Of_Work $work ) => ( new Config_Controller( $work, $this->entities ) )->register_routes(),
+			'settings'   => fn( Unit_Of_Work $work ) => ( new Settings_Controller( $work ) )->register_routes(),
+			'check'      => fn( Unit_Of_Work $work ) => ( new Check_Controller( $work, $this->all ) )->register_routes(),
+			'dashboard'  => function ( Unit_Of_Work $work ): void {
+				( new Dashboard_Controller( $work, $this->entities ) )->register_routes();
+				( new Layout_Controller( $work, $this->entities ) )->register_routes();
+			},
+		);
+		if ( $this->entities->has( 'task' ) ) {
+			$controllers['reminders'] = fn( Unit_Of_Work $work ) => ( new Reminders_Controller( $work ) )->register_routes();
+		}
 		foreach ( $this->entities->records() as $entity ) {
-			$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
-			( new $controller( $work, $entity, $this->entities ) )->register_routes();
-			( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
+			$controllers[ $entity->plural ] = fn( Unit_Of_Work $work ) => $this->register_noun( $work, $entity );
 		}
-		( new Counts_Controller( $work, $this->entities ) )->register_routes();
-		( new Export_Controller( $work, $this->entities ) )->register_routes();
+		return $controllers;
+	}
+
+	/**
+	 * Registers the routes of a noun.
+	 *
+	 * @param Unit_Of_Work $work   The write path.
+	 * @param Entity       $entity The noun.
+	 */
+	private function register_noun( Unit_Of_Work $work, Entity $entity ): void {
+		$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
+		( new $controller( $work, $entity, $this->entities ) )->register_routes();
+		( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
+		( new Counts_Controller( $work ) )->register_noun( $entity );
+		( new Export_Controller( $work, $this->entities ) )->register_noun( $entity );
+		( new History_Controller( $work, $this->entities ) )->register_noun( $entity );
+		( new Timeline_Controller( $work, $this->entities ) )->register_noun( $entity );
 		// Behind WordPress's own, which sends headers.
 		add_filter( 'rest_pre_serve_request', array( Export_Response::class, 'serve' ), 20, 3 );
-		( new History_Controller( $work, $this->entities ) )->register_routes();
-		( new Tags_Controller( $work, $this->entities ) )->register_routes();
-		( new Config_Controller( $work, $this->entities ) )->register_routes();
-		( new Settings_Controller( $work ) )->register_routes();
-		( new Dashboard_Controller( $work, $this->entities ) )->register_routes();
-		( new Layout_Controller( $work, $this->entities ) )->register_routes();
-		( new Check_Controller( $work, $this->all ) )->register_routes();
-		if ( $this->entities->has( 'task' ) ) {
-			( new Reminders_Controller( $work ) )->register_routes();
-		}
-		( new Timeline_Controller( $work, $this->entities ) )->register_routes();
 	}
 
 	/**
@@ -112,7 +152,7 @@ final class Routes {
 	 * @return mixed
 	 */
 	public function before_dispatch( $result, WP_REST_Server $server, WP_REST_Request $request ) {
-		$this->register( $server );
+		$this->register( $server, $request->get_route() );
 		Replicas::recall();
 		Reminder_Sweep::catch_up();
 		$body = $request->is_json_content_type() ? trim( $request->get_body() ) : '';

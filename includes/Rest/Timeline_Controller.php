@@ -8,6 +8,7 @@
 namespace Carnet\Rest;
 
 use Carnet\Entity\Entities;
+use Carnet\Entity\Entity;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Records_Repository;
 use Carnet\Entity\Timeline;
@@ -38,24 +39,27 @@ final class Timeline_Controller extends Controller {
 	}
 
 	/**
-	 * Registers the routes.
+	 * Registers the route of a noun.
+	 *
+	 * @param Entity $entity The noun.
 	 */
-	public function register_routes(): void {
+	public function register_noun( Entity $entity ): void {
+		if ( ! in_array( $entity->name, self::NOUNS, true ) ) {
+			return;
+		}
 		$args = array(
 			'cursor' => array(
 				'description' => __( 'Continues a list: the X-Carnet-Next-Cursor header of its last answer.', 'carnet-crm' ),
 				'type'        => 'string',
 			),
 		) + array_slice( self::paging( __( 'Items per page.', 'carnet-crm' ) ), 1 );
-		foreach ( array_intersect_key( $this->entities->records(), array_flip( self::NOUNS ) ) as $entity ) {
-			$this->route(
-				"/{$entity->plural}/(?P<id>\d+)/timeline",
-				array(
-					$this->endpoint( 'GET', 'view', fn( WP_REST_Request $request ): WP_REST_Response => $this->timeline( $request, $entity->name ), $args ),
-					'schema' => array( $this, 'get_public_item_schema' ),
-				)
-			);
-		}
+		$this->route(
+			"/{$entity->plural}/(?P<id>\d+)/timeline",
+			array(
+				$this->endpoint( 'GET', 'view', fn( WP_REST_Request $request ): WP_REST_Response => $this->timeline( $request, $entity->name ), $args ),
+				'schema' => array( $this, 'get_public_item_schema' ),
+			)
+		);
 	}
 
 	/**
