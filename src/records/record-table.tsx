@@ -1,5 +1,5 @@
-import type { View } from '@wordpress/dataviews/wp';
-import { DataViews } from '@wordpress/dataviews/wp';
+import type { View } from '@wordpress/dataviews';
+import { DataViews } from '@wordpress/dataviews';
 import { Button, Notice } from '@wordpress/components';
 import { speak } from '@wordpress/a11y';
 import { useEffect, useMemo, useState } from '@wordpress/element';
