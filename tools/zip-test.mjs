@@ -45,6 +45,11 @@ assert.ok(
 	links.some( ( link ) => link.includes( '/build/index.js' ) ),
 	'The screen loads the program.'
 );
+assert.match(
+	body,
+	/<link rel='preload' href='[^']*\/build\/dashboard\.js\?ver=\w+' as='script'>/,
+	'Its part is loaded ahead.'
+);
 for ( const link of links ) {
 	const { status: found } = await admin.get( link );
 	assert.equal( found, 200, link );

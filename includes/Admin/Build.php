@@ -32,7 +32,7 @@ final class Build {
 	/**
 	 * What index.js depends on, and its version.
 	 *
-	 * @return array{dependencies: list<string>, version: string}
+	 * @return array{dependencies: list<non-empty-string>, version: string}
 	 */
 	public static function asset(): array {
 		return require self::path( 'index.asset.php' );
@@ -55,7 +55,7 @@ final class Build {
 	 */
 	public static function urls_of( string $part ): array {
 		$files = wp_json_file_decode( self::path( 'chunks.json' ), array( 'associative' => true ) );
-		return array_map( array( self::class, 'url' ), $files[ $part ] ?? array() );
+		return array_map( array( self::class, 'url' ), array_values( $files[ $part ] ?? array() ) );
 	}
 
 	/**
