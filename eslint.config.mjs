@@ -4,7 +4,7 @@ const tests = [ '**/*.test.{ts,tsx,mjs}' ];
 const node = [ 'tools/**', 'tests/tools/**', 'tests/e2e/**', '*.config.{js,mjs}', '.prettierrc.js' ];
 
 export default [
-	{ ignores: [ '.cache/', 'build/', 'dist/', 'vendor/', 'tests/e2e/output/', '**/*.generated.ts' ] },
+	{ ignores: [ '.cache/', 'build/', 'build-wp6/', 'dist/', 'vendor/', 'tests/e2e/output/', '**/*.generated.ts' ] },
 	...wordpress.configs.recommended,
 	...wordpress.configs[ 'test-unit' ].map( ( config ) => ( { ...config, files: tests } ) ),
 	{

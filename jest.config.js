@@ -21,7 +21,6 @@ module.exports = {
 	transformIgnorePatterns: [ `/node_modules/(?!(.*/)?(${ modules.join( '|' ) })/)` ],
 	moduleFileExtensions: [ 'ts', 'tsx', 'js', 'jsx', 'mjs', 'cjs', 'json' ],
 	moduleNameMapper: {
-		'^@wordpress/dataviews/wp$': '@wordpress/dataviews',
 		'\\.(css|scss)$': '<rootDir>/tests/tools/style-stub.js',
 	},
 };

@@ -8,7 +8,7 @@ import type { LinkedView, Noun } from './records/noun';
 import { task } from './tasks/task';
 
 /** Every noun, those that are off in the settings included. */
-export const NOUNS: Noun[] = [ account, contact, action, deal, quote, task ];
+const NOUNS: Noun[] = [ account, contact, action, deal, quote, task ];
 
 /** The nouns that have screens: PHP tells of no others. */
 const active = () => NOUNS.filter( ( { entity } ) => isOn( entity ) );

@@ -1,8 +1,11 @@
-// Builds src/ when build/ is missing or older than what it is made of.
+// Builds src/ when a build is missing or older than what it is made of.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from './paths.mjs';
 import { capture } from './process.mjs';
+
+/** The folders that webpack.config.js writes: for the newest WordPress, for the oldest. */
+export const BUILDS = [ 'build', 'build-wp6' ];
 
 const SOURCES = [ 'src', 'package-lock.json', 'webpack.config.js' ];
 
@@ -10,9 +13,11 @@ export function ensureBuild() {
 	if ( ! existsSync( inRoot( 'src/index.tsx' ) ) ) {
 		return;
 	}
-	const built = inRoot( 'build/index.asset.php' );
 	const newest = Math.max( ...SOURCES.map( ( name ) => newestIn( inRoot( name ) ) ) );
-	if ( existsSync( built ) && statSync( built ).mtimeMs >= newest ) {
+	const times = BUILDS.map(
+		( name ) => statSync( inRoot( name, 'chunks.json' ), { throwIfNoEntry: false } )?.mtimeMs ?? 0
+	);
+	if ( Math.min( ...times ) >= newest ) {
 		return;
 	}
 	console.log( 'Building the screens ...' );

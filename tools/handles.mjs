@@ -1,6 +1,6 @@
-// Every script that build/*.asset.php depends on is registered by the oldest and the newest WordPress supported.
-import { existsSync } from 'node:fs';
-import { ensureBuild } from './build.mjs';
+// Every script that a build depends on is registered by the WordPress it is for: the newest supported, and the oldest.
+import assert from 'node:assert/strict';
+import { BUILDS, ensureBuild } from './build.mjs';
 import { inRoot } from './paths.mjs';
 import { hasPhp, runInSite } from './php.mjs';
 import { LEFT_OUT } from './process.mjs';
@@ -12,16 +12,18 @@ if ( ! hasPhp( 'pdo_sqlite' ) ) {
 	process.exit( LEFT_OUT );
 }
 ensureBuild();
-if ( ! existsSync( inRoot( 'build/index.asset.php' ) ) ) {
-	throw new Error( 'build/index.asset.php is missing.' );
-}
-for ( const version of [ OLDEST, NEWEST ] ) {
+const used = [];
+for ( const version of [ NEWEST, OLDEST ] ) {
 	const site = await makeSite( { name: `bare-${ version }`, version, plugin: null } );
-	const missing = runInSite( site, inRoot( 'tools/handles.php' ), [ inRoot( 'build' ) ] ).trim();
-	if ( missing ) {
-		console.log( `Not registered by WordPress ${ site.version }:\n${ missing }` );
+	const [ folder, ...missing ] = runInSite( site, inRoot( 'tools/handles.php' ), [ inRoot() ] ).trim().split( '\n' );
+	used.push( folder );
+	if ( missing.length ) {
+		console.log(
+			`Not registered by WordPress ${ site.version }, but needed in ${ folder }:\n${ missing.join( '\n' ) }`
+		);
 		process.exitCode = 1;
 	} else {
-		console.log( `WordPress ${ site.version }: all handles are registered.` );
+		console.log( `WordPress ${ site.version }: all handles of ${ folder } are registered.` );
 	}
 }
+assert.deepEqual( used, BUILDS, 'Each build is for one of them.' );

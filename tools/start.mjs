@@ -3,7 +3,7 @@
 //   npm start -- --port=9401              another port, with a site of its own
 //   npm start -- --runtime=playground     WordPress on WebAssembly, as on a machine without PHP
 //   npm start -- --locale=fr_FR           in French
-//   npm start -- --no-build               leaves build/ as it is, for example beside npm run dev
+//   npm start -- --no-build               leaves the builds as they are, for example beside npm run dev
 //   npm start -- --wp=6.8                 on the oldest WordPress supported
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

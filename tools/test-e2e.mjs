@@ -1,5 +1,5 @@
 // Playwright in Chromium on a site of its own: `npm run test:e2e -- contacts --project=french --headed`.
-//   --wp=6.8    another WordPress     --clean    without demo data     --no-build    build/ as it is
+//   --wp=6.8    another WordPress     --clean    without demo data     --no-build    the builds as they are
 //   --pictures  puts the pictures of the guide into docs/images
 // Everything else goes to Playwright.
 import { existsSync } from 'node:fs';

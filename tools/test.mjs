@@ -26,6 +26,7 @@ const STEPS = [
 	},
 	{ name: 'generated', run: node( 'tools/generate.mjs', '--check' ) },
 	{ name: 'translations', run: node( 'tools/translations.mjs', '--check' ), needs: 'tools/translations.mjs' },
+	{ name: 'budgets', run: node( 'tools/budgets.mjs' ), after: [ 'build' ], tells: true },
 	{ name: 'handles', run: node( 'tools/handles.mjs' ), after: [ 'build' ] },
 	{ name: 'php-mysql', run: node( 'tools/test-php.mjs', '--engine=mysql' ), after: [ 'build' ], tells: true },
 	{

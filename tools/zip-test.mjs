@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuild } from './build.mjs';
+import { BUILDS, ensureBuild } from './build.mjs';
 import { servePhp } from './php-server.mjs';
 import { hasPhp } from './php.mjs';
 import { exitOnSignals, freePort, LEFT_OUT } from './process.mjs';
-import { makeSite, prepare, removeSite } from './site.mjs';
+import { makeSite, prepare, removeSite, SLUG } from './site.mjs';
 import { visitor } from './visitor.mjs';
 import { ZIP, makeZip } from './zip.mjs';
 import { unzip } from './zip-file.mjs';
@@ -22,6 +22,9 @@ const foreign = names.filter( ( name ) =>
 	/\.(map|ts|tsx|scss|mjs|zip|phar)$|\/(tests|tools|node_modules|vendor|src)\/|\/\./.test( name )
 );
 assert.deepEqual( foreign, [], 'The archive holds development files.' );
+for ( const folder of BUILDS ) {
+	assert.ok( names.includes( `${ SLUG }/${ folder }/index.js` ), `The archive holds ${ folder }.` );
+}
 
 const url = `http://127.0.0.1:${ await freePort() }`;
 const site = await makeSite( { name: `zip-${ process.pid }`, url, plugin: null } );
@@ -41,6 +44,11 @@ const links = [ ...body.matchAll( /(?:src|href)=['"]([^'"]*\/plugins\/carnet-crm
 assert.ok(
 	links.some( ( link ) => link.includes( '/build/index.js' ) ),
 	'The screen loads the program.'
+);
+assert.match(
+	body,
+	/<link rel='preload' href='[^']*\/build\/dashboard\.js\?ver=\w+' as='script'>/,
+	'Its part is loaded ahead.'
 );
 for ( const link of links ) {
 	const { status: found } = await admin.get( link );

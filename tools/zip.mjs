@@ -1,14 +1,14 @@
 // npm run zip: dist/carnet-crm.zip, the plugin as it is installed. What is not listed here is not in it.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { build } from './build.mjs';
+import { build, BUILDS } from './build.mjs';
 import { inRoot, root } from './paths.mjs';
 import { ensureNodeModules } from './setup.mjs';
 import { SLUG } from './site.mjs';
 import { zip } from './zip-file.mjs';
 
-const PARTS = [ 'plugin.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes', 'build', 'languages' ];
-const NEEDED = [ 'plugin.php', 'uninstall.php', 'readme.txt', 'includes', 'build' ];
+const PARTS = [ 'plugin.php', 'uninstall.php', 'readme.txt', 'LICENSE', 'includes', ...BUILDS, 'languages' ];
+const NEEDED = [ 'plugin.php', 'uninstall.php', 'readme.txt', 'includes', ...BUILDS ];
 export const ZIP = inRoot( 'dist', `${ SLUG }.zip` );
 
 /** Makes the archive and returns the names in it. */
@@ -45,7 +45,9 @@ function isShipped( file ) {
 if ( import.meta.filename === process.argv[ 1 ] ) {
 	ensureNodeModules();
 	// Anew, whatever is there: npm run dev leaves a build for developers.
-	rmSync( inRoot( 'build' ), { recursive: true, force: true } );
+	for ( const folder of BUILDS ) {
+		rmSync( inRoot( folder ), { recursive: true, force: true } );
+	}
 	build();
 	const names = makeZip();
 	console.log(

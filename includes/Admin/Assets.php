@@ -19,29 +19,23 @@ final class Assets {
 	private const HANDLE = 'carnet-admin';
 
 	/**
-	 * Whether the program has been built; in a fresh clone it has not.
-	 */
-	public static function are_built(): bool {
-		return is_file( self::folder() . 'index.asset.php' );
-	}
-
-	/**
 	 * Enqueues them.
 	 *
 	 * @param Entities $entities All nouns.
 	 */
 	public static function enqueue( Entities $entities ): void {
-		if ( ! self::are_built() ) {
+		if ( ! Build::exists() ) {
 			return;
 		}
-		$asset = require self::folder() . 'index.asset.php';
-		$url   = plugins_url( 'build/', CARNET_FILE );
-		wp_enqueue_script( self::HANDLE, $url . 'index.js', $asset['dependencies'], $asset['version'], true );
+		$asset = Build::asset();
+		wp_enqueue_script( self::HANDLE, Build::url( 'index.js' ), $asset['dependencies'], $asset['version'], true );
 		wp_set_script_translations( self::HANDLE, 'carnet-crm', plugin_dir_path( CARNET_FILE ) . 'languages' );
-		wp_enqueue_style( self::HANDLE, $url . 'style-index.css', array( 'wp-components' ), $asset['version'] );
+		wp_enqueue_style( self::HANDLE, Build::url( 'style-index.css' ), array( 'wp-components' ), $asset['version'] );
 		wp_style_add_data( self::HANDLE, 'rtl', 'replace' );
 
-		$answers = ( new Preload( $entities ) )->answers( Address::current() );
+		$address = Address::current();
+		add_action( 'admin_head', fn() => self::load_ahead( $address ), 1 );
+		$answers = ( new Preload( $entities ) )->answers( $address );
 		wp_add_inline_script(
 			self::HANDLE,
 			'window.carnet = ' . self::json( Boot_Data::of( $entities ) ) . ';'
@@ -51,18 +45,28 @@ final class Assets {
 	}
 
 	/**
+	 * Has the browser load the part of the program that shows this screen together with its beginning, which would ask for it
+	 * only once it runs. WordPress has wp_preload_resources() for that, on the site's own pages only.
+	 *
+	 * @param Address $address Where the person is.
+	 */
+	private static function load_ahead( Address $address ): void {
+		$parts = match ( $address->page ) {
+			Menu::DASHBOARD => array( 'dashboard' ),
+			Menu::SETTINGS  => array( 'settings' ),
+			default         => 'export' === $address->view ? array( 'records', 'export' ) : array( 'records' ),
+		};
+		foreach ( array_merge( ...array_map( array( Build::class, 'urls_of' ), $parts ) ) as $url ) {
+			printf( "<link rel='preload' href='%s' as='script'>\n", esc_url( $url ) );
+		}
+	}
+
+	/**
 	 * Data as a script may hold it: no closing tag, entity or quote can end the element.
 	 *
 	 * @param array<string, mixed> $data Data.
 	 */
 	private static function json( array $data ): string {
 		return (string) wp_json_encode( (object) $data, JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_UNESCAPED_SLASHES );
-	}
-
-	/**
-	 * Where the build is.
-	 */
-	private static function folder(): string {
-		return plugin_dir_path( CARNET_FILE ) . 'build/';
 	}
 }

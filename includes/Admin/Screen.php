@@ -26,7 +26,7 @@ final class Screen {
 	 * Prints the page.
 	 */
 	public function render(): void {
-		$waiting = Assets::are_built() ? __( 'Loading…', 'carnet-crm' ) : __( 'The screens are not built yet: run “npm run build” in the folder of the plugin.', 'carnet-crm' );
+		$waiting = Build::exists() ? __( 'Loading…', 'carnet-crm' ) : __( 'The screens are not built yet: run “npm run build” in the folder of the plugin.', 'carnet-crm' );
 		?>
 		<div class="wrap carnet">
 			<h1 class="wp-heading-inline" id="carnet-title" tabindex="-1"><?php echo esc_html( $this->title ); ?></h1>

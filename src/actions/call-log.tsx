@@ -1,5 +1,5 @@
 import { Button } from '@wordpress/components';
-import { DataForm } from '@wordpress/dataviews/wp';
+import { DataForm } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { today } from '../entities/days';

@@ -1,5 +1,5 @@
 import { Button, SelectControl } from '@wordpress/components';
-import { DataForm } from '@wordpress/dataviews/wp';
+import { DataForm } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { fieldConfig } from '../entities/boot';

@@ -1,5 +1,5 @@
 import { TextControl } from '@wordpress/components';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';

@@ -1,5 +1,5 @@
 import { ComboboxControl } from '@wordpress/components';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import type { CrmRecord } from '../entities/record';
 import { FieldError } from './field-error';
 

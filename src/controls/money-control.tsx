@@ -1,5 +1,5 @@
 import { TextControl } from '@wordpress/components';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import type { CrmRecord } from '../entities/record';
 import { useConfig } from '../shared/config-context';

@@ -1,7 +1,7 @@
 import { ComboboxControl } from '@wordpress/components';
 import { store as coreStore } from '@wordpress/core-data';
 import { useDispatch } from '@wordpress/data';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ComponentType } from 'react';
 import { can } from '../entities/boot';

@@ -1,7 +1,7 @@
 import { FormTokenField } from '@wordpress/components';
 import { store as coreStore } from '@wordpress/core-data';
 import { useDispatch } from '@wordpress/data';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import type { CrmRecord, Tag } from '../entities/record';
 import { KIND } from '../entities/register';

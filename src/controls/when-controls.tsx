@@ -1,6 +1,6 @@
 import { TextControl } from '@wordpress/components';
 import { dateI18n } from '@wordpress/date';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { localToInstant } from '../entities/days';
 import type { CrmRecord } from '../entities/record';
 import { FieldError } from './field-error';

@@ -1,4 +1,4 @@
-import type { Filter } from '@wordpress/dataviews/wp';
+import type { Filter } from '@wordpress/dataviews';
 import { unitsOf } from './amount-units';
 import type { FieldConfig } from './boot';
 import { dayToInstant, shiftDay, toDay } from './days';

@@ -1,5 +1,5 @@
 import { setSettings, getSettings } from '@wordpress/date';
-import type { View } from '@wordpress/dataviews/wp';
+import type { View } from '@wordpress/dataviews';
 import type { FieldConfig } from './boot';
 import { queryToFilters } from './query-to-view';
 import { viewToQuery } from './view-to-query';

@@ -1,4 +1,4 @@
-import type { Filter, View } from '@wordpress/dataviews/wp';
+import type { Filter, View } from '@wordpress/dataviews';
 import type { FieldConfig } from './boot';
 import { unitsOf } from './amount-units';
 import { dayToInstant, shiftDay, today } from './days';

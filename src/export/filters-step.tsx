@@ -1,5 +1,5 @@
 import { CheckboxControl } from '@wordpress/components';
-import { DataViews } from '@wordpress/dataviews/wp';
+import { DataViews } from '@wordpress/dataviews';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';
 import { useListFields } from '../records/list-fields';

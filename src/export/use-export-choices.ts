@@ -1,4 +1,4 @@
-import type { View } from '@wordpress/dataviews/wp';
+import type { View } from '@wordpress/dataviews';
 import { useMemo, useState } from '@wordpress/element';
 import { filtersOf } from '../bulk/bulk-query';
 import { entityConfig } from '../entities/boot';

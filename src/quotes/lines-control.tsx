@@ -1,5 +1,5 @@
 import { Button } from '@wordpress/components';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { MoneyInput } from '../controls/money-control';

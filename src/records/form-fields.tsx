@@ -1,4 +1,4 @@
-import type { Field } from '@wordpress/dataviews/wp';
+import type { Field } from '@wordpress/dataviews';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ComboboxChoice } from '../controls/combobox-choice';

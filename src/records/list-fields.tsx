@@ -1,4 +1,4 @@
-import type { Field, Operator } from '@wordpress/dataviews/wp';
+import type { Field, Operator } from '@wordpress/dataviews';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { relationControl } from '../controls/relation-control';

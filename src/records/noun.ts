@@ -1,4 +1,4 @@
-import type { Action, DataFormControlProps, DataViewRenderFieldProps } from '@wordpress/dataviews/wp';
+import type { Action, DataFormControlProps, DataViewRenderFieldProps } from '@wordpress/dataviews';
 import type { ComponentType } from 'react';
 import type { Config } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@wordpress/components';
-import type { RenderModalProps } from '@wordpress/dataviews/wp';
+import type { RenderModalProps } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';

@@ -1,5 +1,5 @@
-import type { Field, FormValidity } from '@wordpress/dataviews/wp';
-import { DataForm } from '@wordpress/dataviews/wp';
+import type { Field, FormValidity } from '@wordpress/dataviews';
+import { DataForm } from '@wordpress/dataviews';
 import type { CrmRecord } from '../entities/record';
 import { useFormFields } from './form-fields';
 import { sectionsWith } from './form-sections';

@@ -1,8 +1,8 @@
-import type { View } from '@wordpress/dataviews/wp';
-import { DataViews } from '@wordpress/dataviews/wp';
+import type { Action, Field, View } from '@wordpress/dataviews';
+import { DataViews } from '@wordpress/dataviews';
 import { Button, Notice } from '@wordpress/components';
 import { speak } from '@wordpress/a11y';
-import { useEffect, useMemo, useState } from '@wordpress/element';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
@@ -35,6 +35,105 @@ interface RecordTableProps {
 const LAYOUTS = { table: {} };
 const itemId = ( { id }: CrmRecord ) => String( id );
 
+interface TableProps {
+	noun: Noun;
+	inTrash: boolean;
+	addLink: string;
+	view: View;
+	onChangeView: ( view: View ) => void;
+	onReset: ( () => void ) | false;
+	query: Query;
+	isFiltered: boolean;
+	fields: Field< CrmRecord >[];
+	actions: Action< CrmRecord >[];
+	records: CrmRecord[];
+	total: number;
+	pages: number;
+	isAtLeast: boolean;
+	isLoading: boolean;
+	found: string;
+	selection: string[];
+	onChangeSelection: ( ids: string[] ) => void;
+}
+
+function Table( {
+	noun,
+	inTrash,
+	addLink,
+	view,
+	onChangeView,
+	onReset,
+	query,
+	isFiltered,
+	fields,
+	actions,
+	records,
+	total,
+	pages,
+	isAtLeast,
+	isLoading,
+	found,
+	selection,
+	onChangeSelection,
+}: TableProps ) {
+	const words = noun.words();
+	return (
+		<div className="carnet-list">
+			<DataViews< CrmRecord >
+				view={ view }
+				onChangeView={ onChangeView }
+				fields={ fields }
+				actions={ actions }
+				data={ records }
+				getItemId={ itemId }
+				isLoading={ isLoading }
+				paginationInfo={ { totalItems: total, totalPages: pages } }
+				defaultLayouts={ LAYOUTS }
+				selection={ selection }
+				onChangeSelection={ onChangeSelection }
+				renderItemLink={ ( { item, children, ...props } ) => (
+					<a { ...props } href={ recordLink( noun.entity, item ) }>
+						{ children }
+					</a>
+				) }
+				onReset={ onReset }
+				empty={
+					<ListEmpty
+						isFiltered={ isFiltered }
+						inTrash={ inTrash }
+						sentence={ words.empty }
+						addLabel={ words.add }
+						addLink={ addLink }
+						onClear={ () => onChangeView( { ...view, search: '', filters: [], page: 1 } ) }
+					/>
+				}
+			>
+				<div className="carnet-list__tools">
+					<DataViews.Search label={ words.search } />
+					<span className="carnet-list__found">{ found }</span>
+					<DataViews.ViewConfig />
+				</div>
+				<DataViews.Filters className="carnet-list__filters" />
+				<BulkBar
+					noun={ noun }
+					inTrash={ inTrash }
+					query={ query }
+					selection={ selection }
+					onChangeSelection={ onChangeSelection }
+					pageIds={ records.map( itemId ) }
+					total={ total }
+					isAtLeast={ isAtLeast }
+				/>
+				<DataViews.Layout />
+				<DataViews.Pagination />
+			</DataViews>
+		</div>
+	);
+}
+
+/** Drawn only when something in it changes: a hundred rows take their time, and the store and the address change oftener. */
+const SteadyTable = memo( Table );
+
 /**
  * The table of a noun with search, filters, columns, pages, selection and row menus; on its list screen and on the
  * tabs of the records it is linked to.
@@ -49,7 +148,8 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 		titleSort: noun.titleSort ?? noun.titleFields[ 0 ],
 	} );
 	const scoped = useMemo( () => ( { ...query, ...scope } ), [ query, scope ] );
-	const page = useRecords( noun.entity, scoped );
+	// Deferred, so that who types on while an answer is drawn is not held up.
+	const page = useDeferredValue( useRecords( noun.entity, scoped ) );
 	const { records, total, pages, isAtLeast, isLoading, hasFailed } = page;
 	const linkNames = useLinkNames( noun.entity, view.filters );
 	const fields = useListFields( noun, Object.keys( scope ), linkNames );
@@ -66,7 +166,8 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 			speak( found );
 		}
 	}, [ isLoading, found, isFiltered ] );
-	useEffect( () => setSelection( [] ), [ scoped ] );
+	// The same array where nothing was selected: another one would draw the whole table again.
+	useEffect( () => setSelection( ( selected ) => ( selected.length ? [] : selected ) ), [ scoped ] );
 
 	if ( hasFailed ) {
 		return (
@@ -86,55 +187,25 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 		);
 	}
 	return (
-		<div className="carnet-list">
-			<DataViews< CrmRecord >
-				view={ view }
-				onChangeView={ setView }
-				fields={ fields }
-				actions={ actions }
-				data={ records }
-				getItemId={ itemId }
-				isLoading={ isLoading }
-				paginationInfo={ { totalItems: total, totalPages: pages } }
-				defaultLayouts={ LAYOUTS }
-				selection={ selection }
-				onChangeSelection={ setSelection }
-				renderItemLink={ ( { item, children, ...props } ) => (
-					<a { ...props } href={ recordLink( noun.entity, item ) }>
-						{ children }
-					</a>
-				) }
-				onReset={ reset }
-				empty={
-					<ListEmpty
-						isFiltered={ isFiltered }
-						inTrash={ inTrash }
-						sentence={ words.empty }
-						addLabel={ words.add }
-						addLink={ addLink }
-						onClear={ () => setView( { ...view, search: '', filters: [], page: 1 } ) }
-					/>
-				}
-			>
-				<div className="carnet-list__tools">
-					<DataViews.Search label={ words.search } />
-					<span className="carnet-list__found">{ isLoading && ! records.length ? '' : found }</span>
-					<DataViews.ViewConfig />
-				</div>
-				<DataViews.Filters className="carnet-list__filters" />
-				<BulkBar
-					noun={ noun }
-					inTrash={ inTrash }
-					query={ scoped }
-					selection={ selection }
-					onChangeSelection={ setSelection }
-					pageIds={ records.map( itemId ) }
-					total={ total }
-					isAtLeast={ isAtLeast }
-				/>
-				<DataViews.Layout />
-				<DataViews.Pagination />
-			</DataViews>
-		</div>
+		<SteadyTable
+			noun={ noun }
+			inTrash={ inTrash }
+			addLink={ addLink }
+			view={ view }
+			onChangeView={ setView }
+			onReset={ reset }
+			query={ scoped }
+			isFiltered={ isFiltered }
+			fields={ fields }
+			actions={ actions }
+			records={ records }
+			total={ total }
+			pages={ pages }
+			isAtLeast={ isAtLeast }
+			isLoading={ isLoading }
+			found={ isLoading && ! records.length ? '' : found }
+			selection={ selection }
+			onChangeSelection={ setSelection }
+		/>
 	);
 }

@@ -1,4 +1,4 @@
-import type { Filter } from '@wordpress/dataviews/wp';
+import type { Filter } from '@wordpress/dataviews';
 import { useMemo } from '@wordpress/element';
 import { fieldConfig } from '../entities/boot';
 import { useWords } from '../history/use-words';

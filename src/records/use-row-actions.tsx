@@ -1,4 +1,4 @@
-import type { Action } from '@wordpress/dataviews/wp';
+import type { Action } from '@wordpress/dataviews';
 import { useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { backup, seen, trash as trashIcon } from '@wordpress/icons';

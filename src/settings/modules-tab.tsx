@@ -1,7 +1,7 @@
 import { CheckboxControl } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { NOUNS } from '../nouns';
+import { wordsOf } from '../words';
 import { SaveFoot } from './save-foot';
 import { SettingsMissing, SettingsNotice } from './settings-notice';
 import { useEditedSettings } from './use-edited-settings';
@@ -42,9 +42,7 @@ export function ModulesTab() {
 							<CheckboxControl
 								key={ name }
 								__nextHasNoMarginBottom
-								label={
-									NOUNS.find( ( { entity } ) => `${ entity }s` === name )?.words().plural ?? name
-								}
+								label={ wordsOf( name.replace( /s$/, '' ) )?.plural ?? name }
 								help={ ALWAYS.includes( name ) ? __( 'Always on.', 'carnet-crm' ) : undefined }
 								checked={ isOn }
 								disabled={ ALWAYS.includes( name ) }

@@ -4,9 +4,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import { ColorInput } from '../controls/color-input';
 import { boot } from '../entities/boot';
 import type { Tag } from '../entities/record';
-import { nounOf } from '../nouns';
 import { listLink } from '../records/screen-address';
 import { formatNumber } from '../shared/format-number';
+import { wordsOf } from '../words';
 import { TagDialog } from './tag-dialog';
 import { useTagChanges } from './use-tag-changes';
 
@@ -19,7 +19,7 @@ function TagUsage( { tag }: { tag: Tag } ) {
 				return (
 					count > 0 && (
 						<a key={ route } href={ listLink( entity, { params: { tags: [ String( tag.id ) ] } } ) }>
-							{ nounOf( entity )?.words().found( count, formatNumber( count ) ) }
+							{ wordsOf( entity )?.found( count, formatNumber( count ) ) }
 						</a>
 					)
 				);

@@ -1,5 +1,5 @@
 import { Button, SelectControl } from '@wordpress/components';
-import type { DataFormControlProps } from '@wordpress/dataviews/wp';
+import type { DataFormControlProps } from '@wordpress/dataviews';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 import type { CrmRecord } from '../entities/record';

@@ -1,4 +1,4 @@
-import type { Action } from '@wordpress/dataviews/wp';
+import type { Action } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
 import type { CrmRecord } from '../entities/record';
