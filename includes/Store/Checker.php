@@ -117,27 +117,26 @@ final class Checker {
 	 * @param bool   $repair Whether to mend.
 	 */
 	private function check_records( Entity $entity, bool $repair ): void {
-		$last  = 0;
-		$links = new Links( $this->entities );
+		$last   = 0;
+		$prints = Search_Index::fingerprints( $entity );
 		do {
-			$rows = Database::rows( "SELECT * FROM {$entity->table()} WHERE id > $last ORDER BY id LIMIT " . self::CHUNK );
-			$ids  = array_map( 'intval', array_column( $rows, 'id' ) );
-			$tags = $entity->has_tags() ? Tag_Links::of( $entity->name, $ids ) : array();
-			$keys = $this->stored_keys( $entity, $ids );
-			$met  = count( $rows );
+			$rows    = Database::rows( "SELECT * FROM {$entity->table()} WHERE id > $last ORDER BY id LIMIT " . self::CHUNK );
+			$ids     = array_map( 'intval', array_column( $rows, 'id' ) );
+			$tags    = $entity->has_tags() ? Tag_Links::of( $entity->name, $ids ) : array();
+			$met     = count( $rows );
+			$records = array();
 			foreach ( $rows as $row ) {
-				$id     = (int) $row['id'];
-				$record = Row_Format::to_record( $entity, $row ) + array( 'tags' => $tags[ $id ] ?? array() );
+				$last             = (int) $row['id'];
+				$record           = Row_Format::to_record( $entity, $row ) + array( 'tags' => $tags[ $last ] ?? array() );
+				$records[ $last ] = $record;
 				foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
 					$key                 .= "|{$record['owner_id']}";
 					$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
 				}
 				$this->check_shadows( $entity, $row, Row_Format::to_row( $entity, $record ), $repair );
-				if ( array_key_exists( 'search_text', $row ) ) {
-					$text = Search_Index::text( $entity, $record, $links->searchable_names( $entity, $record ) );
-					$this->check_search( $entity, $id, (string) $row['search_text'], $text, $keys[ $id ] ?? array(), $repair );
-				}
-				$last = $id;
+			}
+			if ( $entity->fields()->having( 'searchable' ) ) {
+				$this->check_search( $entity, $records, array_column( $rows, 'search_text', 'id' ), $prints, $repair );
 			}
 		} while ( self::CHUNK === $met );
 	}
@@ -162,26 +161,35 @@ final class Checker {
 	}
 
 	/**
-	 * The search text and keys of one record.
+	 * The search texts and keys of records.
 	 *
-	 * @param Entity       $entity The noun.
-	 * @param int          $id     The record.
-	 * @param string       $kept   Its stored text.
-	 * @param string       $text   Its text as it should be.
-	 * @param list<string> $keys   Its stored keys.
-	 * @param bool         $repair Whether to mend.
+	 * @param Entity                           $entity  The noun.
+	 * @param array<int, array<string, mixed>> $records By id.
+	 * @param array<int|string, string|null>   $kept    Their stored texts.
+	 * @param array<int, int>                  $prints  What stands for their stored keys.
+	 * @param bool                             $repair  Whether to mend.
 	 */
-	private function check_search( Entity $entity, int $id, string $kept, string $text, array $keys, bool $repair ): void {
-		if ( $kept !== $text ) {
-			$this->note( 'search text', "{$entity->name} $id", $kept, $text );
-			if ( $repair ) {
-				Database::update( $entity->table(), array( 'search_text' => $text ), $id );
+	private function check_search( Entity $entity, array $records, array $kept, array $prints, bool $repair ): void {
+		$links = new Links( $this->entities );
+		$links->foresee( $entity, array_values( $records ) );
+		$wrong = array();
+		foreach ( $records as $id => $record ) {
+			$text = Search_Index::text( $entity, $record, $links->searchable_names( $entity, $record ) );
+			if ( (string) $kept[ $id ] !== $text ) {
+				$this->note( 'search text', "{$entity->name} $id", $kept[ $id ], $text );
+				if ( $repair ) {
+					Database::update( $entity->table(), array( 'search_text' => $text ), $id );
+				}
+			}
+			$keys = Search_Index::keys( $text );
+			if ( ( $prints[ $id ] ?? 0 ) !== Search_Index::fingerprint( $keys ) ) {
+				$wrong[ $id ] = $keys;
 			}
 		}
-		$expected = Search_Index::keys( $text );
-		$gone     = array_values( array_diff( $keys, $expected ) );
-		$new      = array_values( array_diff( $expected, $keys ) );
-		if ( $gone || $new ) {
+		$stored = $this->stored_keys( $entity, array_keys( $wrong ) );
+		foreach ( $wrong as $id => $expected ) {
+			$gone = array_values( array_diff( $stored[ $id ] ?? array(), $expected ) );
+			$new  = array_values( array_diff( $expected, $stored[ $id ] ?? array() ) );
 			$this->note( 'search keys', "{$entity->name} $id", implode( ' ', $gone ), implode( ' ', $new ) );
 			if ( $repair ) {
 				Search_Index::write( $entity->name, array( $id => array( $gone, $new ) ) );
@@ -231,7 +239,7 @@ final class Checker {
 	}
 
 	/**
-	 * The stored keys of records.
+	 * The stored keys of records. The table has no key by record: a statement reads the noun's whole part of it.
 	 *
 	 * @param Entity    $entity The noun.
 	 * @param list<int> $ids    Records.

@@ -30,6 +30,11 @@ final class Search_Index {
 	private const RUNS = 3;
 
 	/**
+	 * Keys that are read at once.
+	 */
+	private const READ = 10000;
+
+	/**
 	 * Stands between a record's own words and the names of its parents.
 	 */
 	private const PARENTS = "\n\n";
@@ -71,6 +76,35 @@ final class Search_Index {
 			}
 		}
 		return array_map( 'strval', array_keys( $keys ) );
+	}
+
+	/**
+	 * A number that stands for keys, in whatever order.
+	 *
+	 * @param list<string> $keys Keys.
+	 */
+	public static function fingerprint( array $keys ): int {
+		return (int) array_sum( array_map( 'crc32', $keys ) );
+	}
+
+	/**
+	 * The fingerprints of the stored keys of all records of a noun: one reading of them, in their order.
+	 *
+	 * @param Entity $entity The noun.
+	 * @return array<int, int> By record; records without keys are left out.
+	 */
+	public static function fingerprints( Entity $entity ): array {
+		global $wpdb;
+		$prints = array();
+		$last   = array( '', 0 );
+		do {
+			$rows = Database::rows( (string) $wpdb->prepare( 'SELECT gram, record_id FROM %i WHERE entity = %s AND (gram > %s OR (gram = %s AND record_id > %d)) ORDER BY gram, record_id LIMIT %d', Tables::name( 'search_keys' ), $entity->name, $last[0], $last[0], $last[1], self::READ ) );
+			foreach ( $rows as $row ) {
+				$last                = array( (string) $row['gram'], (int) $row['record_id'] );
+				$prints[ $last[1] ] = ( $prints[ $last[1] ] ?? 0 ) + crc32( $last[0] );
+			}
+		} while ( count( $rows ) === self::READ );
+		return $prints;
 	}
 
 	/**

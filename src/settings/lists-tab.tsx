@@ -1,9 +1,9 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ListItem } from '../entities/boot';
-import { entityConfig, isOn } from '../entities/boot';
-import { NOUNS } from '../nouns';
+import { boot } from '../entities/boot';
 import { useUnsavedGuard } from '../router/use-unsaved-guard';
+import { wordsOf } from '../words';
 import { ListEditor } from './list-editor';
 import { ReplacementDialog } from './replacement-dialog';
 import { SaveFoot } from './save-foot';
@@ -21,12 +21,12 @@ interface ListInUse {
 /** The lists that some field uses, under the label of the field. */
 function listsInUse(): ListInUse[] {
 	const lists = new Map< string, ListInUse >();
-	for ( const { entity, words } of NOUNS.filter( ( noun ) => isOn( noun.entity ) ) ) {
-		for ( const { choices: name, label: title } of entityConfig( entity ).fields ) {
+	for ( const [ entity, { fields } ] of Object.entries( boot().entities ) ) {
+		for ( const { choices: name, label: title } of fields ) {
 			// Currencies are no list of labels: they have codes and decimals.
 			if ( name && name !== 'currency' ) {
 				const nouns = lists.get( name )?.nouns ?? [];
-				lists.set( name, { name, title, nouns: [ ...new Set( [ ...nouns, words().plural ] ) ] } );
+				lists.set( name, { name, title, nouns: [ ...new Set( [ ...nouns, wordsOf( entity )?.plural ?? entity ] ) ] } );
 			}
 		}
 	}
