@@ -89,7 +89,7 @@ final class Table_Sql {
 	private static function keys( Entity $entity ): array {
 		$keys = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
 		foreach ( $entity->fields()->stored() as $name => $field ) {
-			if ( ! empty( $field['index'] ) ) {
+			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && empty( $field['sortable'] ) ) ) {
 				$keys[] = "KEY $name ($name,trashed_at)";
 			}
 			if ( ! empty( $field['sortable'] ) && 'id' !== $name ) {

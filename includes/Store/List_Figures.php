@@ -14,10 +14,10 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * What one record adds to the totals that follow from its field list alone: how many records there are, by each closed set of
- * values, under each parent and with each tag. Pure.
+ * values, under each parent, with each tag, and by each two of values and tags, which is what lists are filtered by most. Pure.
  *
  * Metrics: `contacts` and `contacts.trashed` (bucket ''), `contacts.type` (bucket: value), `contacts.account_id` (bucket: parent's
- * id, the count on its tab) and `contacts.tags` (bucket: tag id).
+ * id, the count on its tab), `contacts.tags` (bucket: tag id) and `contacts.type.status` (bucket: `lead|new`), in the order of fields().
  */
 final class List_Figures {
 
@@ -34,12 +34,46 @@ final class List_Figures {
 			return array( "{$entity->plural}.trashed|" => 1 ) + $own;
 		}
 		$counts = array( "{$entity->plural}|" => 1 );
+		$paired = array();
 		foreach ( self::fields( $entity ) as $name ) {
+			$field = $entity->fields()->get( $name );
 			foreach ( (array) ( $record[ $name ] ?? array() ) as $value ) {
 				$counts[ "{$entity->plural}.$name|$value" ] = 1;
+				foreach ( null === $field || self::is_single( $field ) ? array() : $paired as list( $other, $with ) ) {
+					$counts[ "{$entity->plural}.$other.$name|$with|$value" ] = 1;
+				}
+			}
+			if ( null !== $field && Field_List::is_choice( $field ) && null !== $record[ $name ] ) {
+				$paired[] = array( $name, $record[ $name ] );
 			}
 		}
 		return $counts + $own;
+	}
+
+	/**
+	 * Whether a field is counted by itself only: what is linked to has its tab, which is narrowed further by counting.
+	 *
+	 * @param array<string, mixed> $field Its definition.
+	 */
+	private static function is_single( array $field ): bool {
+		return ! Field_List::is_choice( $field ) && 'tag' !== $field['relation'];
+	}
+
+	/**
+	 * The metric and bucket of a list that is narrowed by values of counted fields, or null where it is not kept.
+	 *
+	 * @param Entity                $entity The noun.
+	 * @param array<string, string> $values One or two fields, each with its value.
+	 * @return array{string, string}|null
+	 */
+	public static function place( Entity $entity, array $values ): ?array {
+		$fields = array_intersect( self::fields( $entity ), array_keys( $values ) );
+		$pairs  = array_filter( $fields, static fn( string $name ): bool => ! self::is_single( (array) $entity->fields()->get( $name ) ) );
+		if ( count( $fields ) !== count( $values ) || count( $values ) > 2 || ( 2 === count( $values ) && 2 !== count( $pairs ) ) ) {
+			return null;
+		}
+		$ordered = array_map( static fn( string $name ): string => $values[ $name ], $fields );
+		return array( "{$entity->plural}." . implode( '.', $fields ), implode( '|', $ordered ) );
 	}
 
 	/**

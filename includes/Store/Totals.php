@@ -84,7 +84,7 @@ final class Totals {
 	}
 
 	/**
-	 * The exact number of records of a list, where it is kept: no filter, or one value of one counted field, or one owner, or both.
+	 * The exact number of records of a list, where it is kept: no filter, or one value of each of one or two counted fields; of one owner, too.
 	 *
 	 * @param List_Query $query The list.
 	 */
@@ -115,11 +115,15 @@ final class Totals {
 		if ( ! $narrowing ) {
 			return array( $plural . ( $query->trashed() ? '.trashed' : '' ), '' );
 		}
-		$name   = (string) array_key_first( $narrowing );
-		$values = (array) $narrowing[ $name ];
-		// Records that link to none (0) are not counted apart.
-		$known = 1 === count( $narrowing ) && 1 === count( $values ) && 0 !== $values[0] && ! $query->trashed() && in_array( $name, List_Figures::fields( $query->entity ), true );
-		return $known ? array( "$plural.$name", (string) $values[0] ) : null;
+		$values = array();
+		foreach ( $query->trashed() ? array() : $narrowing as $name => $asked ) {
+			$asked = (array) $asked;
+			// Records that link to none (0) are not counted apart.
+			if ( 1 === count( $asked ) && 0 !== $asked[0] ) {
+				$values[ $name ] = (string) $asked[0];
+			}
+		}
+		return count( $values ) === count( $narrowing ) ? List_Figures::place( $query->entity, $values ) : null;
 	}
 
 	/**

@@ -27,7 +27,7 @@ final class Long_ListTest extends Rest_Case {
 		for ( $number = 1; $number <= 10000; $number *= 2 ) {
 			$wpdb->query( "INSERT INTO $table ($columns) SELECT $columns FROM $table" );
 		}
-		foreach ( array( 'contacts', 'contacts.type' ) as $metric ) {
+		foreach ( array( 'contacts', 'contacts.type', 'contacts.type.source' ) as $metric ) {
 			$wpdb->query( "UPDATE {$wpdb->prefix}carnet_totals SET amount = $number WHERE metric = '$metric'" );
 		}
 		return $number;
@@ -38,7 +38,8 @@ final class Long_ListTest extends Rest_Case {
 		foreach ( array(
 			array( array(), $number, 'exact' ),
 			array( array( 'type' => 'lead' ), $number, 'exact' ),
-			array( array( 'type' => 'lead' ) + array( 'source' => 'web' ), 10000, 'at-least' ),
+			array( array( 'type' => 'lead', 'source' => 'web' ), $number, 'exact' ),
+			array( array( 'type' => 'lead', 'source' => 'web', 'status' => 'new' ), 10000, 'at-least' ),
 			array( array( 'created_at_after' => '2020-01-01' ), 10000, 'at-least' ),
 			array( array( 'created_at_after' => '2100-01-01' ), 0, 'exact' ),
 		) as list( $query, $total, $said ) ) {
@@ -49,6 +50,7 @@ final class Long_ListTest extends Rest_Case {
 		$filters = array(
 			'type'     => 'lead',
 			'source'   => 'web',
+			'status'   => 'new',
 			'per_page' => 100,
 		);
 		$beyond  = $this->request( 'GET', '/contacts', $filters + array( 'page' => 120 ) );

@@ -98,9 +98,14 @@ final class Recount {
 					continue;
 				}
 				$add( "{$noun}s|", $owner );
-				foreach ( $fields as $field ) {
+				foreach ( $fields as $at => $field ) {
 					if ( null !== $row[ $field ] ) {
 						$add( "{$noun}s.$field|{$row[ $field ]}", $owner );
+					}
+					foreach ( array_slice( $fields, $at + 1 ) as $other ) {
+						if ( isset( $row[ $field ], $row[ $other ] ) && ! str_ends_with( $field, '_id' ) && ! str_ends_with( $other, '_id' ) ) {
+							$add( "{$noun}s.$field.$other|{$row[ $field ]}|{$row[ $other ]}", $owner );
+						}
 					}
 				}
 				if ( 'deal' === $noun ) {
@@ -132,6 +137,11 @@ final class Recount {
 			$row = $this->rows[ $link['entity'] ][ $link['record_id'] ] ?? null;
 			if ( null !== $row && null === $row['trashed_at'] ) {
 				$add( "{$link['entity']}s.tags|{$link['tag_id']}", $row['owner_id'] );
+				foreach ( self::COUNTED[ $link['entity'] ] as $field ) {
+					if ( null !== $row[ $field ] && ! str_ends_with( $field, '_id' ) ) {
+						$add( "{$link['entity']}s.$field.tags|{$row[ $field ]}|{$link['tag_id']}", $row['owner_id'] );
+					}
+				}
 			}
 		}
 		return array_filter( $totals );
