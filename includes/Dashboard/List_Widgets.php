@@ -83,11 +83,13 @@ final class List_Widgets {
 			'orderby'      => 'due_at',
 			'order'        => 'asc',
 		);
-		// Those of days gone by are kept; of today, the clock decides.
-		$gone = array_sum( array_filter( $kept->of( 'tasks.due_on' ), static fn( string $day ): bool => $day < $today, ARRAY_FILTER_USE_KEY ) );
+		// Those of days gone by are kept; of today, if there are any, the clock decides.
+		$due  = $kept->of( 'tasks.due_on' );
+		$gone = array_sum( array_filter( $due, static fn( string $day ): bool => $day < $today, ARRAY_FILTER_USE_KEY ) );
+		$gone = empty( $due[ $today ] ) ? $gone : $gone + $tasks->exact_count( $tasks->query( $before( Instant::utc( $today ), $this->now ) ) );
 		return array(
 			'overdue' => array(
-				'count' => $gone + $tasks->exact_count( $tasks->query( $before( Instant::utc( $today ), $this->now ) ) ),
+				'count' => $gone,
 				'rows'  => "admin.php?page=carnet-tasks&status=open&due_at_before={$this->now}",
 			),
 			'items'   => array_map( fn( array $task ): array => $this->with_reminder( $task ), $this->items( 'task', $params, $fields ) ),
@@ -106,7 +108,7 @@ final class List_Widgets {
 	 */
 	private function items( string $noun, array $params, array $fields ): array {
 		$repository = new Records_Repository( $this->entities->get( $noun ), $this->entities, $this->user );
-		$records    = $repository->page( $repository->query( $params ), 1, self::MOST, null )['records'];
+		$records    = $repository->page( $repository->query( $params ), 1, self::MOST, null, $fields )['records'];
 		return array_map( static fn( array $record ): array => array_intersect_key( $record, array_flip( $fields ) ), $records );
 	}
 
