@@ -12,7 +12,8 @@ use Carnet\Store\Totals;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads the kept totals that the widgets of one answer need, in one statement, and sums those that are kept by day.
+ * Reads the kept totals that the widgets of one answer need, in one statement. Of those that are kept by day it knows the sums of
+ * the period, its parts, the period before and the time since.
  */
 final class Kept_Figures {
 
@@ -49,7 +50,17 @@ final class Kept_Figures {
 	 * @param int|null     $owner  The only owner whose records count, or null for all.
 	 */
 	public function __construct( array $nouns, public readonly Period $period, ?int $owner ) {
-		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), self::metrics( self::DAYS, $nouns ), $period->previous()->from, $owner );
+		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), self::metrics( self::DAYS, $nouns ), self::days( $period ), $owner );
+	}
+
+	/**
+	 * The days at which what is summed begins: the period before, the parts of the period, what came after it.
+	 *
+	 * @param Period $period The period.
+	 * @return list<string>
+	 */
+	private static function days( Period $period ): array {
+		return array( $period->previous()->from, ...array_map( static fn( Period $part ): string => $part->from, $period->parts() ), $period->to );
 	}
 
 	/**

@@ -129,8 +129,7 @@ final class Checker {
 				$last             = (int) $row['id'];
 				$record           = Row_Format::to_record( $entity, $row ) + array( 'tags' => $tags[ $last ] ?? array() );
 				$records[ $last ] = $record;
-				foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
-					$key                 .= "|{$record['owner_id']}";
+				foreach ( Totals::of_owner( List_Figures::contributions( $entity, $record ), $record['owner_id'] ) as $key => $amount ) {
 					$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
 				}
 				$this->check_shadows( $entity, $row, Row_Format::to_row( $entity, $record ), $repair );

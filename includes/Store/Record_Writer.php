@@ -305,8 +305,7 @@ final class Record_Writer {
 		if ( null === $record ) {
 			return;
 		}
-		foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
-			$key                 .= "|{$record['owner_id']}";
+		foreach ( Totals::of_owner( List_Figures::contributions( $entity, $record ), $record['owner_id'] ) as $key => $amount ) {
 			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $sign * $amount;
 		}
 	}

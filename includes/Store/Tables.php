@@ -53,8 +53,8 @@ final class Tables {
 				bucket varchar(100) $ascii NOT NULL,
 				owner_id bigint(20) NOT NULL,
 				amount bigint(20) NOT NULL,
-				PRIMARY KEY  (metric,bucket,owner_id),
-				KEY owner (owner_id,metric,bucket)",
+				PRIMARY KEY  (owner_id,metric,bucket),
+				KEY everybodys (metric,bucket)",
 			// One character set for all columns: of a mixed table wpdb takes ASCII only.
 			'search_keys' => 'entity varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 				gram varchar(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

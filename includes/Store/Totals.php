@@ -18,6 +18,11 @@ defined( 'ABSPATH' ) || exit;
 final class Totals {
 
 	/**
+	 * Stands for all owners together.
+	 */
+	private const EVERYBODY = -1;
+
+	/**
 	 * Adds differences, in a fixed order so that two writers never wait for each other crosswise.
 	 *
 	 * @param array<string, int> $differences "metric|bucket|owner" => amount.
@@ -50,6 +55,34 @@ final class Totals {
 	}
 
 	/**
+	 * What the contributions of an owner's record change: the owner's amounts, and of what is kept by day everybody's, too. Days add up:
+	 * years of them, of every owner, would be much to read.
+	 *
+	 * @param array<string, int> $contributions "metric|bucket" => amount.
+	 * @param int                $owner         The owner.
+	 * @return array<string, int> "metric|bucket|owner" => amount.
+	 */
+	public static function of_owner( array $contributions, int $owner ): array {
+		$amounts = array();
+		foreach ( $contributions as $key => $amount ) {
+			$amounts[ "$key|$owner" ] = $amount;
+			if ( self::is_by_day( (string) strstr( $key, '|', true ) ) ) {
+				$amounts[ "$key|" . self::EVERYBODY ] = $amount;
+			}
+		}
+		return $amounts;
+	}
+
+	/**
+	 * Whether a metric is kept by the site's day: its buckets are 2026-11-22, or begin with that.
+	 *
+	 * @param string $metric Metric.
+	 */
+	private static function is_by_day( string $metric ): bool {
+		return str_ends_with( $metric, '_on' );
+	}
+
+	/**
 	 * The amounts of some metrics, summed over owners.
 	 *
 	 * @param list<string>      $metrics Metrics.
@@ -58,29 +91,34 @@ final class Totals {
 	 * @return array<string, array<string, int>> Metric to bucket to amount.
 	 */
 	public static function of( array $metrics, ?array $buckets, ?int $owner ): array {
-		$and = null === $buckets ? '' : 'AND bucket IN (' . self::strings( $buckets ) . ')';
-		return self::summed( 'metric IN (' . self::strings( $metrics ) . ") $and", $owner );
+		return self::summed( self::wanted( $metrics, null === $buckets ? '' : 'AND bucket IN (' . self::strings( $buckets ) . ')', $owner ), 'bucket' );
 	}
 
 	/**
-	 * The amounts of some metrics as they are, and of others in the buckets from a day on, in one statement.
+	 * The amounts of some metrics as they are, and of others by stretches of days, in one statement.
 	 *
 	 * @param list<string> $now   Metrics of which every bucket is wanted.
-	 * @param list<string> $days  Metrics whose buckets begin with a day.
-	 * @param string       $from  First day.
+	 * @param list<string> $days  Metrics that are kept by day.
+	 * @param list<string> $since First days of the stretches, in order; the last one has no end. A bucket has the first day of its stretch
+	 *                            in the place of its own.
 	 * @param int|null     $owner Only this owner's share.
 	 * @return array<string, array<string, int>> Metric to bucket to amount.
 	 */
-	public static function now_and_since( array $now, array $days, string $from, ?int $owner ): array {
+	public static function now_and_since( array $now, array $days, array $since, ?int $owner ): array {
 		global $wpdb;
-		$wanted = array();
-		if ( $now ) {
-			$wanted[] = 'metric IN (' . self::strings( $now ) . ')';
-		}
+		$wanted = self::wanted( $now, '', $owner );
+		$place  = 'bucket';
 		if ( $days ) {
-			$wanted[] = '(metric IN (' . self::strings( $days ) . ') AND ' . $wpdb->prepare( 'bucket >= %s', $from ) . ')';
+			$cases  = '';
+			$wanted = array( ...$wanted, ...self::wanted( $days, (string) $wpdb->prepare( 'AND bucket >= %s', $since[0] ), $owner ) );
+			foreach ( array_slice( $since, 1 ) as $at => $next ) {
+				$cases .= $wpdb->prepare( ' WHEN bucket < %s THEN %s', $next, $since[ $at ] );
+			}
+			$last  = $wpdb->prepare( '%s', end( $since ) );
+			$first = '' === $cases ? $last : "CASE$cases ELSE $last END";
+			$place = 'CASE WHEN metric IN (' . self::strings( $days ) . ") THEN CONCAT($first, SUBSTRING(bucket, 11)) ELSE bucket END";
 		}
-		return $wanted ? self::summed( '(' . implode( ' OR ', $wanted ) . ')', $owner ) : array();
+		return $wanted ? self::summed( $wanted, $place ) : array();
 	}
 
 	/**
@@ -127,17 +165,36 @@ final class Totals {
 	}
 
 	/**
+	 * The conditions that find the amounts of metrics: an owner's, or everybody's.
+	 *
+	 * @param list<string> $metrics Metrics.
+	 * @param string       $more    Prepared condition on the buckets, beginning with AND.
+	 * @param int|null     $owner   Only this owner's share.
+	 * @return list<string>
+	 */
+	private static function wanted( array $metrics, string $more, ?int $owner ): array {
+		$wanted = array();
+		foreach ( array( true, false ) as $by_day ) {
+			$some = array_values( array_filter( $metrics, static fn( string $metric ): bool => self::is_by_day( $metric ) === $by_day ) );
+			$of   = null === $owner && $by_day ? self::EVERYBODY : $owner;
+			if ( $some ) {
+				$wanted[] = '(metric IN (' . self::strings( $some ) . ')' . ( null === $of ? '' : " AND owner_id = $of" ) . " $more)";
+			}
+		}
+		return $wanted;
+	}
+
+	/**
 	 * Sums by metric and bucket.
 	 *
-	 * @param string   $where Prepared condition.
-	 * @param int|null $owner Only this owner's share.
+	 * @param list<string> $wanted Prepared conditions, of which one must hold.
+	 * @param string       $place  What to sum by: the bucket, or what stands for it.
 	 * @return array<string, array<string, int>>
 	 */
-	private static function summed( string $where, ?int $owner ): array {
-		$and  = null === $owner ? '' : "AND owner_id = $owner";
+	private static function summed( array $wanted, string $place ): array {
 		$sums = array();
-		foreach ( Database::rows( 'SELECT metric, bucket, SUM(amount) AS amount FROM ' . Tables::name( 'totals' ) . " WHERE $where $and GROUP BY metric, bucket ORDER BY metric, bucket" ) as $row ) {
-			$sums[ (string) $row['metric'] ][ (string) $row['bucket'] ] = (int) $row['amount'];
+		foreach ( Database::rows( "SELECT metric, $place AS place, SUM(amount) AS amount FROM " . Tables::name( 'totals' ) . ' WHERE ' . implode( ' OR ', $wanted ) . ' GROUP BY metric, place ORDER BY metric, place' ) as $row ) {
+			$sums[ (string) $row['metric'] ][ (string) $row['place'] ] = (int) $row['amount'];
 		}
 		return $sums;
 	}

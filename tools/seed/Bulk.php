@@ -146,8 +146,7 @@ final class Bulk {
 		foreach ( $record['tags'] ?? array() as $tag ) {
 			$this->sink->add( Tables::name( 'tag_links' ), array( 'entity' => $entity->name, 'tag_id' => $tag, 'record_id' => $id ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
 		}
-		foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
-			$key                 .= "|{$record['owner_id']}";
+		foreach ( Totals::of_owner( List_Figures::contributions( $entity, $record ), $record['owner_id'] ) as $key => $amount ) {
 			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
 		}
 		foreach ( 'task' === $entity->name ? Task_Reminders::times( $record ) : array() as $time ) {

@@ -32,12 +32,11 @@ final class BulkTest extends Test_Case {
 	use Snapshot;
 
 	public function test_bulk_leaves_in_the_tables_what_units_of_work_leave(): void {
+		$this->begin_again();
 		( new Bulk( Plugin::entities() ) )->write( $this->plan( 60 ) );
 		$bulk = $this->all_rows();
 
-		foreach ( array_keys( $bulk ) as $table ) {
-			$GLOBALS['wpdb']->query( "TRUNCATE TABLE $table" );
-		}
+		$this->begin_again();
 		$work = new Unit_Of_Work( Plugin::entities() );
 		foreach ( $this->plan( 60 )->portions() as $steps ) {
 			foreach ( $steps as $step ) {
@@ -69,6 +68,15 @@ final class BulkTest extends Test_Case {
 		);
 		self::assertSame( array(), ( new Checker( Plugin::entities() ) )->differences() );
 		self::assertSame( array(), ( new Recount() )->differences() );
+	}
+
+	/**
+	 * Empties the tables, so that ids begin with 1.
+	 */
+	private function begin_again(): void {
+		foreach ( array_keys( $this->all_rows() ) as $table ) {
+			$GLOBALS['wpdb']->query( "TRUNCATE TABLE $table" );
+		}
 	}
 
 	/**

@@ -82,7 +82,9 @@ final class Recount {
 	private function totals(): array {
 		$totals = array();
 		$add    = static function ( string $key, $owner, int $amount = 1 ) use ( &$totals ): void {
-			$totals[ "$key|$owner" ] = ( $totals[ "$key|$owner" ] ?? 0 ) + $amount;
+			foreach ( 1 === preg_match( '/^[a-z.]+_on\|/', $key ) ? array( $owner, -1 ) : array( $owner ) as $of ) {
+				$totals[ "$key|$of" ] = ( $totals[ "$key|$of" ] ?? 0 ) + $amount;
+			}
 		};
 		foreach ( self::COUNTED as $noun => $fields ) {
 			foreach ( $this->rows[ $noun ] as $row ) {
