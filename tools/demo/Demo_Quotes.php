@@ -17,7 +17,7 @@ final class Demo_Quotes {
 	/**
 	 * What becomes of the quotes without a deal, once those who bought have theirs.
 	 */
-	private const OTHERS = array( 'draft', 'sent', 'declined', 'draft', 'expired', 'sent' );
+	private const OTHERS = array( 'draft', 'expired', 'sent', 'declined', 'expired', 'draft', 'sent' );
 
 	/**
 	 * Quotes so far.
