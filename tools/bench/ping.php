@@ -20,10 +20,10 @@ add_action(
 				( new Unit_Of_Work( Plugin::entities() ) )->run(
 					new Change_Set( get_current_user_id(), 'import' ),
 					static function ( Transaction $transaction ) use ( $request ): void {
-						for ( $i = 0; $i < 1000; $i++ ) {
-							$transaction->create(
-								'contact',
-								array(
+						$transaction->create_all(
+							'contact',
+							array_map(
+								static fn( int $i ): array => array(
 									'first_name' => 'Ève',
 									'last_name'  => "Morquist $i",
 									'email'      => "eve.{$request['run']}.$i@example.org",
@@ -32,9 +32,10 @@ add_action(
 									'status'     => 'new',
 									'account_id' => 1 + $i % 100,
 									'tags'       => array( 1, 2 ),
-								)
-							);
-						}
+								),
+								range( 0, 999 )
+							)
+						);
 					}
 				);
 				return array( 'made' => 1000 );
