@@ -83,6 +83,30 @@ final class SettingsTest extends Rest_Case {
 		self::assertSame( array( array( self::value( 'web' ) ), $before['lists']['contact_status'], 'USD' ), array( $lists['lists']['source'], $lists['lists']['contact_status'], $lists['default_currency'] ) );
 	}
 
+	public function test_what_somebody_else_saved_a_moment_ago_stays(): void {
+		global $wpdb;
+		$this->put( array( 'quotes' => array( 'digits' => 6 ) ) );
+		// As another server does whose writes this one has not heard of: its copy of the options is older.
+		$theirs                     = (array) get_option( 'carnet_settings' );
+		$theirs['quotes']['digits'] = 7;
+		$roles                      = (array) get_option( wp_roles()->role_key );
+
+		$roles['author']['capabilities']['carnet_view'] = true;
+		$wpdb->update( $wpdb->options, array( 'option_value' => serialize( $theirs ) ), array( 'option_name' => 'carnet_settings' ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- options are.
+		$wpdb->update( $wpdb->options, array( 'option_value' => serialize( $roles ) ), array( 'option_name' => wp_roles()->role_key ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- options are.
+		$now = $this->put(
+			array(
+				'default_currency' => 'CHF',
+				'roles'            => array( 'contributor' => array( 'carnet_view' ) ),
+			)
+		)->get_data();
+		self::assertSame( array( 7, 'CHF' ), array( $now['quotes']['digits'], $now['default_currency'] ) );
+		self::assertSame( array( array( 'carnet_view' ), array( 'carnet_view' ) ), array( $now['roles']['author'], $now['roles']['contributor'] ) );
+		wp_cache_delete( 'alloptions', 'options' );
+		self::assertSame( 7, get_option( 'carnet_settings' )['quotes']['digits'] );
+		self::assertTrue( get_option( wp_roles()->role_key )['author']['capabilities']['carnet_view'] );
+	}
+
 	public function test_a_label_is_kept_as_typed(): void {
 		$label = " l'été \\ <b>\"%s\"</b> 👍 ";
 		$this->put( array( 'lists' => array( 'source' => array( self::value( 'web', $label ) ) ) ) );

