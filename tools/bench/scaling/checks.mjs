@@ -4,7 +4,8 @@ import { wait } from '../../process.mjs';
 
 const SECONDS = 5;
 const ok = ( ...answers ) => answers.every( ( { status } ) => status >= 200 && status < 300 );
-const first = ( answer ) => ( ok( answer ) ? String( answer.status ) : `${ answer.status } ${ answer.text.slice( 0, 200 ) }` );
+const first = ( answer ) =>
+	ok( answer ) ? String( answer.status ) : `${ answer.status } ${ answer.text.slice( 0, 200 ) }`;
 const logOf = ( { log } ) => ( existsSync( log ) ? readFileSync( log, 'utf8' ) : '' );
 
 /** Eight people write for some seconds, each of whose requests goes to the other node than the one before. */
@@ -38,7 +39,10 @@ export async function writers( { nodes, admin, tell } ) {
 					tags: tags.slice( i % 3 ),
 				} );
 				await write( 'PATCH', `contacts/${ contact.id }`, { status: 'qualified', tags: [ tags[ i % 3 ] ] } );
-				await write( 'PATCH', `contacts/${ shared.id }`, { city: `City ${ number }.${ i }`, tags: [ tags[ i % 3 ] ] } );
+				await write( 'PATCH', `contacts/${ shared.id }`, {
+					city: `City ${ number }.${ i }`,
+					tags: [ tags[ i % 3 ] ],
+				} );
 				const deal = await write( 'POST', 'deals', {
 					title: 'Together',
 					account_id: account.id,
@@ -52,7 +56,10 @@ export async function writers( { nodes, admin, tell } ) {
 			}
 		} )
 	);
-	const again = nodes.reduce( ( sum, node ) => sum + ( logOf( node ).match( /Deadlock|Lock wait/g )?.length ?? 0 ), 0 );
+	const again = nodes.reduce(
+		( sum, node ) => sum + ( logOf( node ).match( /Deadlock|Lock wait/g )?.length ?? 0 ),
+		0
+	);
 	tell(
 		'eight writers, whose requests alternate between the nodes: every write is accepted',
 		! refused.size,
@@ -78,7 +85,11 @@ export async function ownWrites( { nodes: [ a, b ], admin, manager, catchUp, tel
 		manager().send( b, 'GET', list ),
 		admin().send( b, 'GET', path ),
 	] );
-	tell( 'created on A, read by its author on B at once', ok( made, record ) && record.json.last_name === name, first( record ) );
+	tell(
+		'created on A, read by its author on B at once',
+		ok( made, record ) && record.json.last_name === name,
+		first( record )
+	);
 	tell( 'and listed, by search', ok( listed ) && listed.json.length === 1, `${ listed.json.length } found` );
 	tell( 'and in the first rows that the screen carries', screen.text.includes( name ), `${ screen.status }` );
 	tell(
@@ -86,10 +97,18 @@ export async function ownWrites( { nodes: [ a, b ], admin, manager, catchUp, tel
 		others.status === 404 && otherList.json.length === 0,
 		`${ others.status }, ${ otherList.json.length } found`
 	);
-	tell( 'nor does its author without the cookie', person.jar.has( 'carnet_wrote' ) && stale.status === 404, `${ stale.status }` );
+	tell(
+		'nor does its author without the cookie',
+		person.jar.has( 'carnet_wrote' ) && stale.status === 404,
+		`${ stale.status }`
+	);
 	const changed = await admin().send( a, 'POST', '/carnet/v1/contacts', { last_name: name } );
 	const patched = await admin().send( b, 'PATCH', `/carnet/v1/contacts/${ changed.json.id }`, { city: 'Lyon' } );
-	tell( 'a client without cookies changes on B what it has just created on A', ok( changed, patched ), first( patched ) );
+	tell(
+		'a client without cookies changes on B what it has just created on A',
+		ok( changed, patched ),
+		first( patched )
+	);
 	await catchUp();
 	const later = await manager().send( b, 'GET', path );
 	tell( 'when the replica has caught up everybody sees it', later.status === 200, `${ later.status }` );
@@ -111,9 +130,15 @@ export async function sweeps( { nodes, admin, primary, catchUp, mails, tell } ) 
 	);
 	const sent = mails().join( '\n' );
 	const times = Array.from( { length: count }, ( unused, i ) => sent.split( `Remind <${ i }>` ).length - 1 );
-	tell( 'six sweeps on both nodes at once mail each reminder once', ok( ...answers ) && times.every( ( n ) => n === 1 ), times.join( ' ' ) );
+	tell(
+		'six sweeps on both nodes at once mail each reminder once',
+		ok( ...answers ) && times.every( ( n ) => n === 1 ),
+		times.join( ' ' )
+	);
 	const states = primary
-		.query( 'SELECT channel, state, attempts, COUNT(*) FROM wordpress.wp_carnet_reminders GROUP BY 1, 2, 3 ORDER BY 1' )
+		.query(
+			'SELECT channel, state, attempts, COUNT(*) FROM wordpress.wp_carnet_reminders GROUP BY 1, 2, 3 ORDER BY 1'
+		)
 		.trim()
 		.split( '\n' )
 		.slice( 1 );
@@ -126,13 +151,19 @@ export async function sweeps( { nodes, admin, primary, catchUp, mails, tell } ) 
 
 /** The settings are one option, in the cache that both nodes ask. */
 export async function settings( { nodes: [ a, b ], admin, primary, catchUp, tell } ) {
-	const save = ( node, prefix, headers ) => admin().send( node, 'PUT', '/carnet/v1/settings', { quotes: { prefix } }, headers );
+	const save = ( node, prefix, headers ) =>
+		admin().send( node, 'PUT', '/carnet/v1/settings', { quotes: { prefix } }, headers );
 	const read = async ( node ) => ( await admin().send( node, 'GET', '/carnet/v1/settings' ) ).json.quotes.prefix;
-	const stored = () => primary.query( "SELECT option_value FROM wordpress.wp_options WHERE option_name = 'carnet_settings'" );
+	const stored = () =>
+		primary.query( "SELECT option_value FROM wordpress.wp_options WHERE option_name = 'carnet_settings'" );
 	await catchUp();
 	const saved = await save( a, 'NEW' );
 	const seen = [ await read( b ), await read( a ) ];
-	tell( 'settings saved on A are those of B at once, without the cookie', ok( saved ) && seen.join() === 'NEW,NEW', seen.join( ', ' ) );
+	tell(
+		'settings saved on A are those of B at once, without the cookie',
+		ok( saved ) && seen.join() === 'NEW,NEW',
+		seen.join( ', ' )
+	);
 	// The replica still has the old ones: whoever asks it now may put them into the cache.
 	const refused = await save( a, 'UNDONE', { 'x-scaling-refuse': '1' } );
 	const after = [ await read( b ), await read( a ) ];
@@ -142,7 +173,10 @@ export async function settings( { nodes: [ a, b ], admin, primary, catchUp, tell
 	after.push( await read( b ), await read( a ) );
 	tell(
 		'a change that is refused leaves the settings as they were, on both nodes',
-		refused.status === 409 && invalid.status === 400 && after.every( ( prefix ) => prefix === 'NEW' ) && ! stored().includes( 'UNDONE' ),
+		refused.status === 409 &&
+			invalid.status === 400 &&
+			after.every( ( prefix ) => prefix === 'NEW' ) &&
+			! stored().includes( 'UNDONE' ),
 		`${ refused.status }, ${ invalid.status }, ${ after.join( ', ' ) }`
 	);
 	// Asked many times while one change after another is undone.
@@ -160,7 +194,11 @@ export async function settings( { nodes: [ a, b ], admin, primary, catchUp, tell
 	isOver = true;
 	await asking;
 	const last = [ await read( b ), await read( a ) ];
-	tell( 'nor does one that is undone while the other node reads', last.join() === 'NEW,NEW', `${ last.join( ', ' ) }; meanwhile ${ [ ...during ].join( ', ' ) }` );
+	tell(
+		'nor does one that is undone while the other node reads',
+		last.join() === 'NEW,NEW',
+		`${ last.join( ', ' ) }; meanwhile ${ [ ...during ].join( ', ' ) }`
+	);
 	// Two who save different settings at once.
 	const both = await Promise.all( [
 		admin().send( a, 'PUT', '/carnet/v1/settings', { quotes: { digits: 5 } } ),
@@ -177,15 +215,27 @@ export async function settings( { nodes: [ a, b ], admin, primary, catchUp, tell
 /** Quotes are numbered without gaps. */
 export async function numbers( { nodes, admin, tell } ) {
 	const account = ( await admin().send( nodes[ 0 ], 'POST', '/carnet/v1/accounts', { name: 'Buyer' } ) ).json.id;
-	const quote = { account_id: account, title: 'Numbered', lines: [ { description: 'Hour', quantity: '1', unit_price: 1000 } ] };
+	const quote = {
+		account_id: account,
+		title: 'Numbered',
+		lines: [ { description: 'Hour', quantity: '1', unit_price: 1000 } ],
+	};
 	const made = await Promise.all(
-		Array.from( { length: 20 }, ( unused, i ) => admin().send( nodes[ i % 2 ], 'POST', '/carnet/v1/quotes', quote ) )
+		Array.from( { length: 20 }, ( unused, i ) =>
+			admin().send( nodes[ i % 2 ], 'POST', '/carnet/v1/quotes', quote )
+		)
 	);
 	const got = made.map( ( { json } ) => Number( /\d+$/.exec( json.number ?? '' )?.[ 0 ] ) ).sort( ( x, y ) => x - y );
 	tell(
 		'twenty quotes made on both nodes at once have the numbers 1 to 20',
 		ok( ...made ) && got.every( ( number, i ) => number === i + 1 ),
-		[ `${ got[ 0 ] } to ${ got.at( -1 ) }`, ...made.filter( ( answer ) => ! ok( answer ) ).slice( 0, 1 ).map( first ) ].join( '; ' )
+		[
+			`${ got[ 0 ] } to ${ got.at( -1 ) }`,
+			...made
+				.filter( ( answer ) => ! ok( answer ) )
+				.slice( 0, 1 )
+				.map( first ),
+		].join( '; ' )
 	);
 }
 
@@ -196,16 +246,26 @@ export async function statements( { nodes, admin, statements: all, tell } ) {
 	const wrong = units.filter( ( [ , server ] ) => server !== 'primary' );
 	const begun = before.filter( ( [ , , sql ] ) => sql === 'START TRANSACTION' ).length;
 	const reads = before.filter( ( [ , , sql ] ) => /^SELECT/.test( sql ) );
-	const share = Math.round( ( 100 * reads.filter( ( [ , server ] ) => server === 'replica' ).length ) / reads.length );
+	const share = Math.round(
+		( 100 * reads.filter( ( [ , server ] ) => server === 'replica' ).length ) / reads.length
+	);
 	tell(
 		'no statement of a unit of work went to the replica',
 		! wrong.length && begun > 50,
-		[ `${ begun } units, ${ units.length } statements`, ...wrong.slice( 0, 3 ).map( ( [ , , sql ] ) => sql ) ].join( '; ' )
+		[ `${ begun } units, ${ units.length } statements`, ...wrong.slice( 0, 3 ).map( ( [ , , sql ] ) => sql ) ].join(
+			'; '
+		)
 	);
 	tell( 'but reads do go there', share > 0, `${ share } % of ${ reads.length } SELECTs` );
 	await admin().send( nodes[ 0 ], 'POST', '/scaling/v1/naive' );
-	const naive = inTransactions( all().slice( before.length ) ).filter( ( [ , server, sql ] ) => server === 'replica' && /FOR UPDATE$/.test( sql ) );
-	tell( 'a transaction that does not ask for the primary sends its FOR UPDATE to the replica, which refuses', naive.length === 1, naive[ 0 ]?.[ 2 ] ?? '' );
+	const naive = inTransactions( all().slice( before.length ) ).filter(
+		( [ , server, sql ] ) => server === 'replica' && /FOR UPDATE$/.test( sql )
+	);
+	tell(
+		'a transaction that does not ask for the primary sends its FOR UPDATE to the replica, which refuses',
+		naive.length === 1,
+		naive[ 0 ]?.[ 2 ] ?? ''
+	);
 }
 
 /** Those between the beginning and the end of a transaction, by request. */
@@ -227,12 +287,16 @@ export async function traces( { nodes, filesOf, before, tell } ) {
 	await wait( 500 );
 	const more = nodes.flatMap( ( node, i ) => {
 		const now = filesOf( node );
-		return [ ...now.filter( ( file ) => ! before[ i ].includes( file ) ), ...before[ i ].filter( ( file ) => ! now.includes( file ) ) ];
+		return [
+			...now.filter( ( file ) => ! before[ i ].includes( file ) ),
+			...before[ i ].filter( ( file ) => ! now.includes( file ) ),
+		];
 	} );
 	tell( 'nothing was written below wp-content', ! more.length, more.slice( 0, 3 ).join( ', ' ) );
 	const said = nodes
 		.flatMap( ( node ) => logOf( node ).split( '\n' ) )
-		.filter( ( line ) => /^\[/.test( line ) && ! /Carnet CRM \w+: .*(Deadlock|Lock wait|Record has changed)/.test( line ) );
+		.filter(
+			( line ) => /^\[/.test( line ) && ! /Carnet CRM \w+: .*(Deadlock|Lock wait|Record has changed)/.test( line )
+		);
 	tell( 'no PHP message and no database error in either log', ! said.length, said.slice( 0, 3 ).join( '; ' ) );
 }
-

@@ -1,5 +1,15 @@
 // Two nodes (nginx, php-fpm, a WordPress tree each) on one database with a replica that is behind, and Redis. Ended with the process.
-import { cpSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+	cpSync,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasMariaDb, startMariaDb } from '../../mariadb.mjs';
@@ -68,7 +78,8 @@ export async function startCluster() {
 	for ( const node of nodes ) {
 		node.server = await serve( node );
 	}
-	const lines = ( file ) => ( existsSync( file ) ? readFileSync( file, 'utf8' ).split( '\n' ).filter( Boolean ) : [] );
+	const lines = ( file ) =>
+		existsSync( file ) ? readFileSync( file, 'utf8' ).split( '\n' ).filter( Boolean ) : [];
 	return {
 		nodes,
 		primary,

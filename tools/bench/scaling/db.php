@@ -58,8 +58,8 @@ final class Carnet_Split_Database extends wpdb {
 	 * @return bool
 	 */
 	public function db_connect( $allow_bail = true ) {
-		$this->dbhost                 = 'primary' === $this->server ? DB_HOST : CARNET_SCALING_REPLICA;
-		$connected                    = parent::db_connect( $allow_bail );
+		$this->dbhost                       = 'primary' === $this->server ? DB_HOST : CARNET_SCALING_REPLICA;
+		$connected                          = parent::db_connect( $allow_bail );
 		$this->connections[ $this->server ] = $this->dbh;
 		return $connected;
 	}
@@ -74,7 +74,7 @@ final class Carnet_Split_Database extends wpdb {
 		$before = $this->server;
 		$this->turn_to( $this->server_for( (string) $query ) );
 		$this->note( (string) $query );
-		$nested      = $this->running;
+		$nested        = $this->running;
 		$this->running = true;
 		$result        = parent::query( $query );
 		$this->running = $nested;

@@ -82,7 +82,16 @@ final class Carnet_Redis_Cache {
 			$is_there = isset( $this->known[ $key ] );
 			$done     = null === $only || ( 'xx' === $only ) === $is_there;
 		} else {
-			$done = (bool) $this->redis->set( $key, $kept, array_filter( array( $only, 'ex' => $seconds ) ) );
+			$done = (bool) $this->redis->set(
+				$key,
+				$kept,
+				array_filter(
+					array(
+						$only,
+						'ex' => $seconds,
+					)
+				)
+			);
 		}
 		if ( $done ) {
 			$this->known[ $key ] = $kept;

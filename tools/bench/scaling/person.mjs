@@ -11,7 +11,9 @@ export function browser( { cookie, nonce } ) {
 	const jar = new Map();
 	const send = async ( node, method, path, body, headers = {} ) => {
 		const now = Date.now();
-		const kept = [ ...jar ].filter( ( [ , { until } ] ) => until > now ).map( ( [ name, { value } ] ) => `${ name }=${ value }` );
+		const kept = [ ...jar ]
+			.filter( ( [ , { until } ] ) => until > now )
+			.map( ( [ name, { value } ] ) => `${ name }=${ value }` );
 		const answer = await fetch( node.url + ( path.startsWith( '/wp-admin/' ) ? path : `/wp-json${ path }` ), {
 			method,
 			redirect: 'manual',
