@@ -10,6 +10,7 @@ namespace Carnet\Settings;
 use Carnet\Entity\Problem;
 use Carnet\Store\Access;
 use Carnet\Store\Change_Log;
+use Carnet\Store\Database;
 use Carnet\Store\Database_Error;
 use Carnet\Store\Transaction;
 
@@ -38,6 +39,7 @@ final class Settings_Changes {
 		if ( ! Access::can( $transaction->set->user_id, 'manage' ) ) {
 			throw Problem::forbidden();
 		}
+		self::lock();
 		$before = Settings::with_roles();
 		if ( isset( $sent['roles'] ) ) {
 			$sent['roles'] = array_map( static fn( array $held ): array => array_values( array_intersect( Access::CAPABILITIES, $held ) ), $sent['roles'] );
@@ -63,6 +65,19 @@ final class Settings_Changes {
 			$in_use->write();
 		}
 		return $after;
+	}
+
+	/**
+	 * Locks what settings and rights are kept in and corrects WordPress's copies: those are as old as the request, or as a replica,
+	 * and both options are saved as a whole. Of two who save at once neither is lost.
+	 */
+	private static function lock(): void {
+		global $wpdb;
+		$names = array( Settings::OPTION, wp_roles()->role_key );
+		$rows  = Database::rows( (string) $wpdb->prepare( 'SELECT option_name, option_value FROM %i WHERE option_name IN (%s, %s) ORDER BY option_name FOR UPDATE', $wpdb->options, ...$names ) );
+		$kept  = array_column( $rows, 'option_value', 'option_name' );
+		wp_cache_set( 'alloptions', $kept + array_diff_key( wp_load_alloptions(), array_flip( $names ) ), 'options' );
+		wp_roles()->for_site();
 	}
 
 	/**

@@ -63,6 +63,7 @@ final class Unit_Of_Work {
 	 * @return mixed What $work answers.
 	 */
 	private function attempt( Change_Set $set, callable $work ) {
+		$option_writes = self::option_writes();
 		Database::begin();
 		try {
 			$transaction = new Transaction( $this->entities, $set, Change_Log::open( $set ) );
@@ -71,15 +72,25 @@ final class Unit_Of_Work {
 			$this->commit( $set, $transaction->changeset_id );
 		} catch ( \Throwable $error ) {
 			Database::rollback();
-			// Settings are an option, and so are roles: WordPress still remembers those that were undone.
-			wp_cache_delete( 'alloptions', 'options' );
-			wp_roles()->for_site();
+			if ( self::option_writes() !== $option_writes ) {
+				// Settings are an option, and so are roles: WordPress still remembers those that were undone. Not for every refusal:
+				// the copy may be that of many servers.
+				wp_cache_delete( 'alloptions', 'options' );
+				wp_roles()->for_site();
+			}
 			throw $error;
 		}
 		$this->changeset_id = $transaction->changeset_id;
 		Replicas::remember();
 		$transaction->writer->announce();
 		return $result;
+	}
+
+	/**
+	 * How many writes of options this request has begun.
+	 */
+	private static function option_writes(): int {
+		return did_action( 'add_option' ) + did_action( 'update_option' ) + did_action( 'delete_option' );
 	}
 
 	/**

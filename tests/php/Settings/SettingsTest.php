@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace Carnet\Tests\Settings;
 
+use Carnet\Entity\Problem;
 use Carnet\Tests\Rest\Rest_Case;
 use WP_REST_Response;
 
@@ -81,6 +82,48 @@ final class SettingsTest extends Rest_Case {
 		$this->put( array( 'lists' => array( 'source' => array( self::value( 'web' ) ) ) ) );
 		$lists = self::json( $this->request( 'GET', '/settings' ) );
 		self::assertSame( array( array( self::value( 'web' ) ), $before['lists']['contact_status'], 'USD' ), array( $lists['lists']['source'], $lists['lists']['contact_status'], $lists['default_currency'] ) );
+	}
+
+	public function test_what_somebody_else_saved_a_moment_ago_stays(): void {
+		global $wpdb;
+		$this->put( array( 'quotes' => array( 'digits' => 6 ) ) );
+		// As another server does whose writes this one has not heard of: its copy of the options is older.
+		$theirs                     = (array) get_option( 'carnet_settings' );
+		$theirs['quotes']['digits'] = 7;
+		$roles                      = (array) get_option( wp_roles()->role_key );
+
+		$roles['author']['capabilities']['carnet_view'] = true;
+		$wpdb->update( $wpdb->options, array( 'option_value' => serialize( $theirs ) ), array( 'option_name' => 'carnet_settings' ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- options are.
+		$wpdb->update( $wpdb->options, array( 'option_value' => serialize( $roles ) ), array( 'option_name' => wp_roles()->role_key ) ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- options are.
+		$now = $this->put(
+			array(
+				'default_currency' => 'CHF',
+				'roles'            => array( 'contributor' => array( 'carnet_view' ) ),
+			)
+		)->get_data();
+		self::assertSame( array( 7, 'CHF' ), array( $now['quotes']['digits'], $now['default_currency'] ) );
+		self::assertSame( array( array( 'carnet_view' ), array( 'carnet_view' ) ), array( $now['roles']['author'], $now['roles']['contributor'] ) );
+		wp_cache_delete( 'alloptions', 'options' );
+		self::assertSame( 7, get_option( 'carnet_settings' )['quotes']['digits'] );
+		self::assertTrue( get_option( wp_roles()->role_key )['author']['capabilities']['carnet_view'] );
+	}
+
+	public function test_the_copy_of_the_options_is_dropped_by_a_refusal_only_if_it_may_be_wrong(): void {
+		$this->put( array( 'default_currency' => 'CHF' ) );
+		$copy = array( 'carnet_marker' => '1' ) + wp_load_alloptions();
+		wp_cache_set( 'alloptions', $copy, 'options' );
+		self::assert_answered( 404, $this->request( 'PATCH', '/contacts/999', array( 'city' => 'Lyon' ), 'admin' ) );
+		self::assert_answered( 400, $this->put( array( 'default_currency' => 'none' ) ) );
+		self::assertSame( '1', wp_load_alloptions()['carnet_marker'] ?? null );
+
+		$refuse = static function (): never {
+			throw Problem::not_found();
+		};
+		add_action( 'update_option_carnet_settings', $refuse );
+		self::assert_answered( 404, $this->put( array( 'default_currency' => 'USD' ) ) );
+		remove_action( 'update_option_carnet_settings', $refuse );
+		self::assertArrayNotHasKey( 'carnet_marker', wp_load_alloptions() );
+		self::assertSame( 'CHF', get_option( 'carnet_settings' )['default_currency'] );
 	}
 
 	public function test_a_label_is_kept_as_typed(): void {
