@@ -1,18 +1,18 @@
-// node tools/bench/export.mjs [--contacts=100000 --rounds=3]: an export of contacts over HTTP beside MariaDB's own client with the same
-// columns: seconds, first byte, megabytes of PHP memory at the end. Two thousand contacts are made and then copied in SQL, since
-// the write path would take minutes.
+// node tools/bench/export.mjs [--contacts=100000 --rounds=5]: an export of contacts over HTTP beside MariaDB's own client with the same
+// columns: medians of the seconds; first byte and PHP memory against a REST route that does nothing, asked in turn. Two thousand
+// contacts are made and then copied in SQL, since the write path would take minutes.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startMariaDb } from '../mariadb.mjs';
 import { inRoot } from '../paths.mjs';
 import { runInSite } from '../php.mjs';
 import { servePhp } from '../php-server.mjs';
-import { freePort, options, which } from '../process.mjs';
+import { freePort, options, wait, which } from '../process.mjs';
 import { makeSite, removeSite } from '../site.mjs';
 
 const MADE = 2000;
-const { contacts = 100000, rounds = 3 } = options();
+const { contacts = 100000, rounds = 5 } = options();
 const database = await startMariaDb();
 database.query( 'CREATE DATABASE wordpress CHARACTER SET utf8mb4' );
 const site = await makeSite( {
@@ -28,6 +28,7 @@ writeFileSync(
 	join( site.tree, 'wp-content/mu-plugins/peak.php' ),
 	`<?php register_shutdown_function( static fn() => file_put_contents( '${ peak }', memory_get_peak_usage() ) );`
 );
+copyFileSync( inRoot( 'tools/bench/ping.php' ), join( site.tree, 'wp-content/mu-plugins/ping.php' ) );
 const server = await servePhp( site, { workers: 1 } );
 try {
 	runInSite( site, inRoot( 'tools/bench/seed.php' ), [ String( MADE ) ] );
@@ -35,14 +36,23 @@ try {
 	const { cookie, nonce } = JSON.parse( runInSite( site, inRoot( 'tools/bench/session.php' ) ) );
 	const headers = { cookie, 'x-wp-nonce': nonce };
 	for ( const [ name, { query, sql } ] of Object.entries( cases() ) ) {
-		for ( let round = 0; round < rounds; round++ ) {
-			const ours = await exported( query, headers );
-			const bare = client( sql );
-			console.log(
-				`${ name.padEnd( 24 ) } ${ ours.rows } rows  ${ ours.seconds.toFixed( 2 ) } s, first byte ${ ours.first.toFixed( 0 ) } ms, ` +
-					`${ ours.megabytes.toFixed( 0 ) } MB   mariadb -N -q ${ bare.toFixed( 2 ) } s   ratio ${ ( ours.seconds / bare ).toFixed( 1 ) }`
-			);
+		const [ bare, ours, client ] = [ [], [], [] ];
+		for ( let round = -1; round < rounds; round++ ) {
+			const measured = [
+				await answered( '/bench/v1/ping', headers ),
+				await answered( `/carnet/v1/contacts/export${ query }`, headers ),
+				selected( sql ),
+			];
+			if ( round >= 0 ) {
+				[ bare, ours, client ].forEach( ( list, i ) => list.push( measured[ i ] ) );
+			}
 		}
+		const [ seconds, raw ] = [ median( ours, 'seconds' ), median( client, 'seconds' ) ];
+		console.log(
+			`${ name.padEnd( 24 ) } ${ ours[ 0 ].lines } lines  ${ seconds.toFixed( 2 ) } s  mariadb -N -q ${ raw.toFixed( 2 ) } s  ratio ${ ( seconds / raw ).toFixed( 2 ) }` +
+				`  first byte ${ ( median( ours, 'first' ) / median( bare, 'seconds' ) / 1000 ).toFixed( 2 ) } requests` +
+				`  memory +${ ( median( ours, 'megabytes' ) - median( bare, 'megabytes' ) ).toFixed( 1 ) } MB`
+		);
 	}
 } finally {
 	await server.stop();
@@ -73,6 +83,8 @@ function multiply( times ) {
 function cases() {
 	const from =
 		'FROM wp_carnet_contacts r LEFT JOIN wp_carnet_accounts a ON a.id = r.account_id LEFT JOIN wp_users u ON u.ID = r.owner_id WHERE r.trashed_at IS NULL ORDER BY r.id DESC';
+	const usual = 'first_name,last_name,email,phone,type,status,city,country';
+	const prefixed = usual.replace( /\w+/g, 'r.$&' );
 	const tags = `(SELECT GROUP_CONCAT(t.name SEPARATOR '|') FROM wp_carnet_tag_links l JOIN wp_carnet_tags t ON t.id = l.tag_id WHERE l.entity = 'contact' AND l.record_id = r.id)`;
 	const own =
 		'civility,first_name,last_name,email,email_personal,phone,mobile,job_title,profession,website,linkedin,type,status,source,address_1,address_2,postcode,city,country,note'
@@ -83,6 +95,18 @@ function cases() {
 			.split( ',' )
 			.map( ( name ) => `r.${ name }` );
 	return {
+		'eleven columns': {
+			query: `&fields=${ usual },account_name,tags,created_at`,
+			sql: `SELECT ${ prefixed }, a.name, ${ tags }, r.created_at ${ from }`,
+		},
+		'eleven, NDJSON': {
+			query: `&format=ndjson&fields=${ usual },account_name,tags,created_at`,
+			sql: `SELECT ${ prefixed }, a.name, ${ tags }, r.created_at ${ from }`,
+		},
+		'eleven, without tags': {
+			query: `&fields=${ usual },account_name,updated_at,created_at`,
+			sql: `SELECT ${ prefixed }, a.name, r.updated_at, r.created_at ${ from }`,
+		},
 		'name, e-mail, phone': {
 			query: '&fields=first_name,last_name,email,phone',
 			sql: `SELECT r.first_name, r.last_name, r.email, r.phone ${ from }`,
@@ -102,26 +126,25 @@ function cases() {
 	};
 }
 
-async function exported( query, headers ) {
+async function answered( route, headers ) {
 	const start = performance.now();
-	const answer = await fetch( `${ site.url }/index.php?rest_route=/carnet/v1/contacts/export${ query }`, {
-		headers,
-	} );
+	const answer = await fetch( `${ site.url }/index.php?rest_route=${ route }`, { headers } );
 	if ( ! answer.ok ) {
-		throw new Error( `${ query }: ${ answer.status } ${ await answer.text() }` );
+		throw new Error( `${ route }: ${ answer.status } ${ await answer.text() }` );
 	}
 	let first = 0;
-	let rows = 0;
+	const pieces = [];
 	for await ( const piece of answer.body ) {
 		first ||= performance.now() - start;
-		rows += piece.reduce( ( lines, byte ) => lines + ( byte === 10 ? 1 : 0 ), 0 );
+		pieces.push( piece );
 	}
 	const seconds = ( performance.now() - start ) / 1000;
-	await new Promise( ( resolve ) => setTimeout( resolve, 200 ) );
-	return { rows, first, seconds, megabytes: Number( readFileSync( peak, 'utf8' ) ) / 1e6 };
+	const lines = Buffer.concat( pieces ).toString( 'latin1' ).split( '\n' ).length - 1;
+	await wait( 200 );
+	return { lines, first, seconds, megabytes: Number( readFileSync( peak, 'utf8' ) ) / 1e6 };
 }
 
-function client( sql ) {
+function selected( sql ) {
 	const start = performance.now();
 	const args = [
 		'--no-defaults',
@@ -135,5 +158,9 @@ function client( sql ) {
 		sql,
 	];
 	execFileSync( which( 'mariadb', 'mysql' ), args, { stdio: [ 'ignore', 'ignore', 'inherit' ] } );
-	return ( performance.now() - start ) / 1000;
+	return { seconds: ( performance.now() - start ) / 1000 };
+}
+
+function median( measured, what ) {
+	return measured.map( ( one ) => one[ what ] ).sort( ( a, b ) => a - b )[ Math.floor( measured.length / 2 ) ];
 }
