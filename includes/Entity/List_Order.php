@@ -44,10 +44,10 @@ final class List_Order {
 	/**
 	 * The cursor that stands on a row.
 	 *
-	 * @param array<string, mixed> $row A row with the sort column and the id.
+	 * @param array<string, mixed> $row Of Row_Reader: `_id`, and under `_sort` its value in column().
 	 */
 	public function cursor( array $row ): string {
-		$place = array( $this->field, $this->direction, $row[ $this->column ], (int) $row['id'] );
+		$place = array( $this->field, $this->direction, $row['_sort'], (int) $row['_id'] );
 		return rtrim( strtr( base64_encode( (string) wp_json_encode( $place ) ), '+/', '-_' ), '=' ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- an opaque token in an URL.
 	}
 

@@ -204,7 +204,23 @@ final class List_Query {
 	 * @param string $more A further, prepared condition.
 	 */
 	public function from_where( string $more = '' ): string {
-		return 'FROM ' . $this->entity->table() . ' r ' . implode( ' ', $this->joins ) . ' WHERE ' . implode( ' AND ', $this->where ) . ( '' === $more ? '' : " AND $more" );
+		return 'FROM ' . $this->entity->table() . ' r ' . implode( ' ', $this->joins ) . ' ' . $this->conditions( $more );
+	}
+
+	/**
+	 * WHERE alone, for who reads the table in a way of their own.
+	 *
+	 * @param string $more A further, prepared condition.
+	 */
+	public function conditions( string $more = '' ): string {
+		return 'WHERE ' . implode( ' AND ', $this->where ) . ( '' === $more ? '' : " AND $more" );
+	}
+
+	/**
+	 * Whether it is all that is live, in the order in which it lies in the table.
+	 */
+	public function is_whole_table(): bool {
+		return array() === $this->narrowing && null === $this->owner && ! $this->trashed() && 'id' === ( $this->params['orderby'] ?? 'id' );
 	}
 
 	/**

@@ -34,6 +34,30 @@ final class Row_Format {
 	}
 
 	/**
+	 * The fields whose values the API shows otherwise than they are stored.
+	 *
+	 * @param array<string, array<string, mixed>> $stored Field definitions by name.
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function typed_fields( array $stored ): array {
+		return array_filter( $stored, static fn( array $field ): bool => 'string' !== $field['type'] || 'date-time' === ( $field['format'] ?? '' ) );
+	}
+
+	/**
+	 * A row by field names with the values that the API shows.
+	 *
+	 * @param array<string, array<string, mixed>> $typed Of typed_fields(); all of them are in the row.
+	 * @param array<string, mixed>                $row   The row.
+	 * @return array<string, mixed>
+	 */
+	public static function with_types( array $typed, array $row ): array {
+		foreach ( $typed as $name => $field ) {
+			$row[ $name ] = self::typed( $field, $row[ $name ] );
+		}
+		return $row;
+	}
+
+	/**
 	 * One stored value as the API shows it.
 	 *
 	 * @param array<string, mixed> $field Field definition.

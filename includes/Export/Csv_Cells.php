@@ -20,19 +20,26 @@ defined( 'ABSPATH' ) || exit;
 final class Csv_Cells {
 
 	/**
-	 * What each column holds, where it is not written as it is.
+	 * What each column holds.
 	 *
 	 * @var array<string, string>
 	 */
 	private array $kinds = array();
 
 	/**
-	 * By how many seconds the site's clocks are ahead of UTC, or null on the days on which that changes; by day. A clock is asked
-	 * twice a day of the file, not for every value: it takes longer than all the rest.
+	 * By how many minutes the site's clocks are ahead of UTC, by day. They are asked twice a day of the file, not for every value: it
+	 * takes longer than all the rest.
 	 *
-	 * @var array<string, int|null>
+	 * @var array<string, int>
 	 */
 	private array $offsets = array();
+
+	/**
+	 * The minutes of a day: 00:00 to 23:59.
+	 *
+	 * @var list<string>
+	 */
+	private array $minutes = array();
 
 	/**
 	 * Prepares for the columns of one file.
@@ -46,6 +53,20 @@ final class Csv_Cells {
 		foreach ( $columns as $name ) {
 			$this->kinds[ $name ] = self::kind( (array) $entity->fields()->get( $name ) );
 		}
+		for ( $minute = 0; $minute < 24 * 60; $minute++ ) {
+			$this->minutes[] = gmdate( 'H:i', 60 * $minute );
+		}
+	}
+
+	/**
+	 * The columns whose values are not written as they are stored.
+	 *
+	 * @param Entity       $entity  The noun.
+	 * @param list<string> $columns Names of Export_Columns.
+	 * @return list<string>
+	 */
+	public static function written_columns( Entity $entity, array $columns ): array {
+		return array_values( array_filter( $columns, static fn( string $name ): bool => 'plain' !== self::kind( (array) $entity->fields()->get( $name ) ) ) );
 	}
 
 	/**
@@ -65,9 +86,9 @@ final class Csv_Cells {
 	}
 
 	/**
-	 * The cells of a record.
+	 * The cells of a record or row.
 	 *
-	 * @param array<string, mixed> $record A record of the API.
+	 * @param array<string, mixed> $record Values as in the API or as they are stored.
 	 * @return list<string>
 	 */
 	public function of( array $record ): array {
@@ -89,29 +110,56 @@ final class Csv_Cells {
 	private function written( string $kind, $value, string $currency ): string {
 		return match ( $kind ) {
 			// A currency that is not in the settings any more has two digits, as on the screens.
-			'money'     => Money::decimal( $value, $this->exponents[ $currency ] ?? 2 ),
+			'money'     => Money::decimal( (int) $value, $this->exponents[ $currency ] ?? 2 ),
 			// The same in every language.
 			'boolean'   => $value ? '1' : '0',
 			'date-time' => $this->site_time( $value ),
-			'tags'      => implode( '|', array_map( fn( int $id ): string => $this->tags[ $id ] ?? '', $value ) ),
-			default     => $value ? (string) wp_json_encode( $value, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS ) : '',
+			'tags'      => $this->names( $value ),
+			default     => self::json( is_string( $value ) ? (array) json_decode( $value, true ) : $value ),
 		};
+	}
+
+	/**
+	 * Tags by name.
+	 *
+	 * @param list<int> $ids Tags.
+	 */
+	private function names( array $ids ): string {
+		foreach ( $ids as $i => $id ) {
+			$ids[ $i ] = $this->tags[ $id ] ?? '';
+		}
+		return implode( '|', $ids );
+	}
+
+	/**
+	 * A list of items as JSON; none as nothing.
+	 *
+	 * @param array<mixed> $items Items.
+	 */
+	private static function json( array $items ): string {
+		return $items ? (string) wp_json_encode( $items, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS ) : '';
 	}
 
 	/**
 	 * An instant on the site's clocks, as Instant::site_time() says it.
 	 *
-	 * @param string $instant UTC, as in the API.
+	 * @param string $instant UTC, as in the API or as stored.
 	 */
 	private function site_time( string $instant ): string {
-		$day = substr( $instant, 0, 10 );
-		if ( ! array_key_exists( $day, $this->offsets ) ) {
-			$first = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
-			$last  = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T24:00:00Z" ) );
+		$day    = substr( $instant, 0, 10 );
+		$offset = $this->offsets[ $day ] ??= self::offset( $day );
+		$minute = $this->minutes[ 60 * (int) substr( $instant, 11, 2 ) + (int) substr( $instant, 14, 2 ) + $offset ] ?? null;
+		return null === $minute ? Instant::site_time( substr( $instant, 0, 19 ) . 'Z' ) : "$day $minute" . substr( $instant, 16, 3 );
+	}
 
-			$this->offsets[ $day ] = $first === $last ? $first : null;
-		}
-		$offset = $this->offsets[ $day ];
-		return null === $offset ? Instant::site_time( $instant ) : gmdate( 'Y-m-d H:i:s', (int) strtotime( $instant ) + $offset );
+	/**
+	 * By how many minutes the site's clocks are ahead of UTC on a day; beyond any minute of a day if that changes or is not whole.
+	 *
+	 * @param string $day UTC.
+	 */
+	private static function offset( string $day ): int {
+		$first = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
+		$last  = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T24:00:00Z" ) );
+		return $first === $last && 0 === $first % 60 ? intdiv( $first, 60 ) : PHP_INT_MIN;
 	}
 }

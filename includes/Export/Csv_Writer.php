@@ -7,6 +7,8 @@
 
 namespace Carnet\Export;
 
+use Carnet\Entity\Entity;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -15,14 +17,44 @@ defined( 'ABSPATH' ) || exit;
 final class Csv_Writer implements Row_Writer {
 
 	/**
+	 * The columns that are not written as they are stored; the others need no work at all.
+	 *
+	 * @var list<string>
+	 */
+	private array $written;
+
+	/**
+	 * Writes the columns of $written.
+	 */
+	private Csv_Cells $cells;
+
+	/**
+	 * The value by which amounts are written, where it is no column.
+	 */
+	private ?string $currency;
+
+	/**
 	 * Prepares one file.
 	 *
-	 * @param Csv_Cells    $cells     Values as cells, of the same columns.
-	 * @param list<string> $columns   Names, in order.
-	 * @param string       $delimiter One character.
-	 * @param bool         $bom       Whether the mark stands first by which Excel knows UTF-8.
+	 * @param Entity             $entity    The noun.
+	 * @param list<string>       $columns   Names, in order.
+	 * @param array<string, int> $exponents Digits of the minor unit by currency.
+	 * @param array<int, string> $tags      Names of tags by id.
+	 * @param string             $delimiter One character.
+	 * @param bool               $bom       Whether the mark stands first by which Excel knows UTF-8.
 	 */
-	public function __construct( private readonly Csv_Cells $cells, private readonly array $columns, private readonly string $delimiter, private readonly bool $bom ) {}
+	public function __construct( Entity $entity, private readonly array $columns, array $exponents, array $tags, private readonly string $delimiter, private readonly bool $bom ) {
+		$this->written  = Csv_Cells::written_columns( $entity, $columns );
+		$this->cells    = new Csv_Cells( $entity, $this->written, $exponents, $tags );
+		$this->currency = $this->written && $entity->fields()->get( 'currency' ) && ! in_array( 'currency', $columns, true ) ? 'currency' : null;
+	}
+
+	/**
+	 * The columns, and behind them the currency.
+	 */
+	public function needs(): array {
+		return null === $this->currency ? $this->columns : array( ...$this->columns, $this->currency );
+	}
 
 	/**
 	 * The line of names.
@@ -32,12 +64,22 @@ final class Csv_Writer implements Row_Writer {
 	}
 
 	/**
-	 * The line of a record.
+	 * The lines of some rows.
 	 *
-	 * @param array<string, mixed> $record A record of the API.
+	 * @param list<array<string, mixed>> $rows Rows of Row_Reader.
 	 */
-	public function row( array $record ): string {
-		return Csv::line( $this->cells->of( $record ), $this->delimiter );
+	public function lines( array $rows ): string {
+		$lines = '';
+		foreach ( $rows as $row ) {
+			foreach ( $this->written ? $this->cells->of( $row ) : array() as $i => $cell ) {
+				$row[ $this->written[ $i ] ] = $cell;
+			}
+			if ( null !== $this->currency ) {
+				unset( $row[ $this->currency ] );
+			}
+			$lines .= Csv::line( $row, $this->delimiter );
+		}
+		return $lines;
 	}
 
 	/**

@@ -71,8 +71,8 @@ final class Export_Controller extends Controller {
 		$columns    = array_values( array_unique( (array) $request['fields'] ) );
 		$columns    = $columns ? $columns : Export_Columns::of( $entity );
 		$format     = $request['format'] ?? self::accepted( (string) $request->get_header( 'accept' ) );
-		$writer     = self::NDJSON === $format ? new Ndjson_Writer( $columns ) : $this->csv( $request, $entity, $columns );
-		$response   = new Export_Response( static fn(): iterable => self::pieces( $repository, $query, $columns, $writer ) );
+		$writer     = self::NDJSON === $format ? new Ndjson_Writer( $entity, $columns ) : $this->csv( $request, $entity, $columns );
+		$response   = new Export_Response( static fn(): iterable => self::pieces( $repository, $query, $writer ) );
 		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'Content-Type', $writer->type() );
 		$response->header( 'Content-Disposition', "attachment; filename=\"{$entity->plural}-" . Instant::site_day( Instant::now() ) . ".$format\"" );
@@ -87,16 +87,13 @@ final class Export_Controller extends Controller {
 	 *
 	 * @param Records_Repository $repository Reads them.
 	 * @param List_Query         $query      The list.
-	 * @param list<string>       $columns    Names, in order.
 	 * @param Row_Writer         $writer     Writes them.
 	 * @return \Generator<string>
 	 */
-	private static function pieces( Records_Repository $repository, List_Query $query, array $columns, Row_Writer $writer ): \Generator {
+	private static function pieces( Records_Repository $repository, List_Query $query, Row_Writer $writer ): \Generator {
 		yield $writer->head();
 		try {
-			foreach ( $repository->batches( $query, array( ...$columns, 'currency' ) ) as $records ) {
-				yield implode( '', array_map( array( $writer, 'row' ), $records ) );
-			}
+			yield from $repository->batches( $query, $writer->needs(), array( $writer, 'lines' ) );
 		} catch ( Database_Error $error ) { // phpcs:ignore Generic.CodeAnalysis.EmptyStatement -- see below.
 			// It is in the log. The status is sent already: that rows are missing shows by their number.
 		}
@@ -113,13 +110,13 @@ final class Export_Controller extends Controller {
 		$tags = array();
 		if ( in_array( 'tags', $columns, true ) ) {
 			$repository = new Records_Repository( $this->entities->get( 'tag' ), $this->entities, get_current_user_id() );
-			foreach ( $repository->batches( $repository->query( array() ), array( 'name' ) ) as $records ) {
-				$tags += array_column( $records, 'name', 'id' );
+			foreach ( $repository->batches( $repository->query( array() ), array( 'id', 'name' ), static fn( array $rows ): array => array_column( $rows, 'name', 'id' ) ) as $names ) {
+				$tags += $names;
 			}
 		}
 		$exponents = array_column( Settings::all()['currencies'], 'exponent', 'code' );
 		$delimiter = 'tab' === $request['delimiter'] ? "\t" : $request['delimiter'];
-		return new Csv_Writer( new Csv_Cells( $entity, $columns, $exponents, $tags ), $columns, $delimiter, (bool) $request['bom'] );
+		return new Csv_Writer( $entity, $columns, $exponents, $tags, $delimiter, (bool) $request['bom'] );
 	}
 
 	/**

@@ -7,6 +7,9 @@
 
 namespace Carnet\Export;
 
+use Carnet\Entity\Entity;
+use Carnet\Entity\Row_Format;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -15,11 +18,28 @@ defined( 'ABSPATH' ) || exit;
 final class Ndjson_Writer implements Row_Writer {
 
 	/**
+	 * The columns that are not stored as the API shows them.
+	 *
+	 * @var array<string, array<string, mixed>>
+	 */
+	private array $typed;
+
+	/**
 	 * Prepares one file.
 	 *
+	 * @param Entity       $entity  The noun.
 	 * @param list<string> $columns Names, in order.
 	 */
-	public function __construct( private readonly array $columns ) {}
+	public function __construct( Entity $entity, private readonly array $columns ) {
+		$this->typed = Row_Format::typed_fields( array_intersect_key( $entity->fields()->stored(), array_flip( $columns ) ) );
+	}
+
+	/**
+	 * The columns.
+	 */
+	public function needs(): array {
+		return $this->columns;
+	}
 
 	/**
 	 * Nothing: the names are in every line.
@@ -29,16 +49,16 @@ final class Ndjson_Writer implements Row_Writer {
 	}
 
 	/**
-	 * The line of a record.
+	 * The lines of some rows.
 	 *
-	 * @param array<string, mixed> $record A record of the API.
+	 * @param list<array<string, mixed>> $rows Rows of Row_Reader.
 	 */
-	public function row( array $record ): string {
-		$row = array();
-		foreach ( $this->columns as $name ) {
-			$row[ $name ] = $record[ $name ] ?? null;
+	public function lines( array $rows ): string {
+		$lines = '';
+		foreach ( $rows as $row ) {
+			$lines .= wp_json_encode( Row_Format::with_types( $this->typed, $row ), JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n";
 		}
-		return wp_json_encode( $row, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n";
+		return $lines;
 	}
 
 	/**

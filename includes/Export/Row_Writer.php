@@ -10,9 +10,16 @@ namespace Carnet\Export;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Turns records into the text of a file, piece by piece. Where the pieces go is not its business.
+ * Turns rows into the text of a file, piece by piece. Where the pieces go is not its business.
  */
 interface Row_Writer {
+
+	/**
+	 * The names of the values that a row must have, in this order.
+	 *
+	 * @return list<string>
+	 */
+	public function needs(): array;
 
 	/**
 	 * What stands before the first row.
@@ -20,11 +27,11 @@ interface Row_Writer {
 	public function head(): string;
 
 	/**
-	 * One row.
+	 * The lines of some rows.
 	 *
-	 * @param array<string, mixed> $record A record of the API.
+	 * @param list<array<string, mixed>> $rows Rows of Row_Reader, with the values of needs().
 	 */
-	public function row( array $record ): string;
+	public function lines( array $rows ): string;
 
 	/**
 	 * Its media type.

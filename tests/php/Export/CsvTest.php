@@ -145,6 +145,39 @@ final class CsvTest extends Test_Case {
 	}
 
 	/**
+	 * Lines whose cells need not be looked at one by one, and lines whose cells were, are the same.
+	 *
+	 * @testWith [","]
+	 *           [";"]
+	 *           ["\t"]
+	 *
+	 * @param string $delimiter One character.
+	 */
+	public function test_a_line_is_its_cells_guarded_and_quoted_one_by_one( string $delimiter ): void {
+		$parts = array( '=', '+', '-', '@', "'", '"', ',', ';', "\t", "\r", "\n", "\0", ' ', "\x0B", "\u{A0}", "\u{1680}", "\u{2009}", "\u{202F}", "\u{3000}", "\u{FEFF}", '7', '(', 'a', 'É', '日', 'か', '👩‍💻', '+33 6 12', '-5.00', 'Martin', '2026-11-24 10:30:00', '', '', '' );
+		mt_srand( 65536 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the same texts in every run.
+		$plain = 0;
+		for ( $i = 0; $i < 20000; $i++ ) {
+			$row      = array();
+			$expected = array();
+			for ( $cell = mt_rand( 0, 3 ); $cell >= 0; $cell-- ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+				$text = '';
+				for ( $part = mt_rand( 0, 2 ); $part > 0; $part-- ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+					$text .= $parts[ mt_rand( 0, count( $parts ) - 1 ) ]; // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+				}
+				$row[]      = '' === $text && 0 === $i % 2 ? null : $text;
+				$guarded    = Csv::guard( $text );
+				$expected[] = 1 === preg_match( "/[\"\r\n$delimiter]/", $guarded ) ? '"' . str_replace( '"', '""', $guarded ) . '"' : $guarded;
+			}
+			$plain   += (int) ( implode( $delimiter, $row ) === implode( $delimiter, $expected ) );
+			$expected = array( '' ) === $expected ? array( '""' ) : $expected;
+			self::assertSame( implode( $delimiter, $expected ) . "\r\n", Csv::line( $row, $delimiter ), (string) wp_json_encode( $row ) );
+		}
+		self::assertGreaterThan( 2000, $plain );
+		self::assertLessThan( 18000, $plain );
+	}
+
+	/**
 	 * A reader by the grammar of RFC 4180.
 	 *
 	 * @param string $file      The file.

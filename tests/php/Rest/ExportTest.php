@@ -225,6 +225,24 @@ final class ExportTest extends Rest_Case {
 		}
 	}
 
+	public function test_a_parent_is_named_as_in_the_list_and_only_to_who_may_see_it(): void {
+		$agent = $this->user( 'agent', 2 );
+		$names = array();
+		foreach ( array( array( 'first_name' => 'Zoë', 'last_name' => 'Müller' ), array( 'last_name' => 'Abel' ), array( 'last_name' => '', 'email' => 'x@example.com' ) ) as $values ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$contact = $this->contact( $values );
+			$names[] = implode( ' ', array_filter( $values ) );
+			$this->action( array( 'contact_id' => $contact['id'], 'account_id' => null, 'owner_id' => $agent ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		}
+		$params = array( 'orderby' => 'id', 'order' => 'asc', 'fields' => array( 'contact_name', 'account_name' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$rows   = array_map( static fn( string $name ): array => array( 'contact_name' => $name, 'account_name' => null ), $names ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		self::assertSame( $rows, $this->rows( '/actions/export', $params ) );
+		( new \WP_User( $agent ) )->add_cap( 'carnet_export' );
+		wp_set_current_user( $agent );
+		$text = $this->request( 'GET', '/actions/export', $params )->get_data();
+		( new \WP_User( $agent ) )->remove_cap( 'carnet_export' );
+		self::assertSame( "contact_name,account_name\r\n,\r\n,\r\n,\r\n", $text );
+	}
+
 	public function test_the_trash_and_a_selection_are_exported_as_listed(): void {
 		$kept = array( $this->contact()['id'], $this->contact()['id'], $this->contact()['id'] );
 		$gone = $this->contact()['id'];

@@ -27,7 +27,7 @@ final class DatabaseTest extends Test_Case {
 		$row = array( 'entity' => 'tag', 'gram' => 'abc', 'record_id' => 1 );
 		Database::insert_all( Tables::name( 'search_keys' ), array( $row ) );
 		$log = (string) ini_get( 'error_log' );
-		foreach ( array( 'rows', 'column', 'value', 'write' ) as $method ) {
+		foreach ( array( 'rows', 'many_rows', 'column', 'value', 'write' ) as $method ) {
 			try {
 				Database::$method( str_replace( '{keys}', Tables::name( 'search_keys' ), $sql ) );
 				self::fail( 'Nobody was told.' );

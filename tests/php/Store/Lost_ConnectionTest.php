@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace Carnet\Tests\Store;
 
 use Carnet\Store\Access;
+use Carnet\Store\Database;
 use Carnet\Store\Database_Error;
 use Carnet\Store\Transaction;
 use Carnet\Tests\Builders;
@@ -130,6 +131,14 @@ final class Lost_ConnectionTest extends Test_Case {
 		$fault->end();
 		self::assertSame( array( $contact['id'] ), array_map( 'intval', $GLOBALS['wpdb']->get_col( "SELECT id FROM {$GLOBALS['wpdb']->prefix}carnet_contacts" ) ) );
 		self::assertSame( 1, $saved );
+	}
+
+	public function test_a_long_reading_goes_on_with_another_connection(): void {
+		if ( self::on_sqlite() ) {
+			self::markTestSkipped( 'SQLite has no connection.' );
+		}
+		self::kill( $this->second_connection(), (int) $GLOBALS['wpdb']->__get( 'dbh' )->thread_id );
+		self::assertSame( array( array( 'one' => '1', 'none' => null ) ), Database::many_rows( 'SELECT 1 AS one, NULL AS none' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 	}
 
 	public function test_a_failing_query_of_another_plugin_inside_our_transaction_leaves_all_or_nothing(): void {
