@@ -37,7 +37,14 @@ export async function testPhp( { engine, version = NEWEST, multisite = false, ar
 	process.once( 'exit', remove );
 	try {
 		const group = multisite ? [ '--group', 'multisite' ] : [ '--exclude-group', 'multisite' ];
-		const flags = [ ...PHP_FLAGS, ...( engine === 'sqlite' ? JIT : [] ), '-d', `error_log=${ site.log }`, '-d', 'zend.assertions=1' ];
+		const flags = [
+			...PHP_FLAGS,
+			...( engine === 'sqlite' ? JIT : [] ),
+			'-d',
+			`error_log=${ site.log }`,
+			'-d',
+			'zend.assertions=1',
+		];
 		const command = [ ...flags, inRoot( 'vendor/bin/phpunit' ), ...group, ...args ];
 		const env = { ...process.env, CARNET_SITE: site.folder, CARNET_TEST_ENGINE: engine };
 		const child = startChild( php().file, command, {

@@ -103,7 +103,7 @@ final class Search_Index {
 				$last               = array( (string) $row['gram'], (int) $row['record_id'] );
 				$prints[ $last[1] ] = ( $prints[ $last[1] ] ?? 0 ) + crc32( $last[0] );
 			}
-		} while ( count( $rows ) === self::READ );
+		} while ( self::READ === $met );
 		return $prints;
 	}
 

@@ -26,7 +26,11 @@ function listsInUse(): ListInUse[] {
 			// Currencies are no list of labels: they have codes and decimals.
 			if ( name && name !== 'currency' ) {
 				const nouns = lists.get( name )?.nouns ?? [];
-				lists.set( name, { name, title, nouns: [ ...new Set( [ ...nouns, wordsOf( entity )?.plural ?? entity ] ) ] } );
+				lists.set( name, {
+					name,
+					title,
+					nouns: [ ...new Set( [ ...nouns, wordsOf( entity )?.plural ?? entity ] ) ],
+				} );
 			}
 		}
 	}
