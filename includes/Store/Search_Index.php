@@ -99,6 +99,7 @@ final class Search_Index {
 		$last   = array( '', 0 );
 		do {
 			$rows = Database::rows( (string) $wpdb->prepare( 'SELECT gram, record_id FROM %i WHERE entity = %s AND (gram > %s OR (gram = %s AND record_id > %d)) ORDER BY gram, record_id LIMIT %d', Tables::name( 'search_keys' ), $entity->name, $last[0], $last[0], $last[1], self::READ ) );
+			$met  = count( $rows );
 			foreach ( $rows as $row ) {
 				$last               = array( (string) $row['gram'], (int) $row['record_id'] );
 				$prints[ $last[1] ] = ( $prints[ $last[1] ] ?? 0 ) + crc32( $last[0] );
