@@ -55,7 +55,7 @@ final class Routes {
 	 * @param string         $route  The route that is asked for; '' for all.
 	 */
 	public function register( WP_REST_Server $server, string $route = '' ): void {
-		$first              = 1 === preg_match( '~^/carnet/v1/([a-z]+)~', $route, $parts ) ? $parts[1] : '';
+		$first              = 1 === preg_match( '~^/carnet/v1/([a-z]+)~i', $route, $parts ) ? strtolower( $parts[1] ) : '';
 		self::$registered ??= new \WeakMap();
 		$before             = self::$registered[ $server ] ?? array();
 		$all                = array_diff_key( $this->controllers(), $before );

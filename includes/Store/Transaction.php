@@ -78,9 +78,13 @@ final class Transaction {
 			'updated_at' => $this->set->at,
 			'updated_by' => $this->set->user_id,
 		) + array_map( array( Item_Schema::class, 'default_of' ), $entity->fields()->all() );
-		$given   = array_filter( $entity->fields()->all(), static fn( array $field ): bool => empty( $field['readonly'] ) );
-		$records = array_map( fn( array $fields ): array => $this->prepared( $entity, null, array_merge( $empty, array_intersect_key( $fields, $given ) ) ), $all );
-		$made    = array();
+		$given   = $entity->fields()->writable();
+		$records = array();
+		foreach ( $all as $fields ) {
+			$fields['owner_id'] ??= $this->set->user_id;
+			$records[]            = $this->prepared( $entity, null, array_merge( $empty, array_intersect_key( $fields, $given ) ) );
+		}
+		$made = array();
 		foreach ( array_chunk( $records, Record_Writer::AT_ONCE ) as $chunk ) {
 			array_push( $made, ...$this->writer->insert( $entity, $chunk, ! empty( $options['allow_duplicate'] ) ) );
 		}

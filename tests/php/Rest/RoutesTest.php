@@ -29,6 +29,10 @@ final class RoutesTest extends Rest_Case {
 		}
 	}
 
+	public function test_a_route_is_found_in_either_case_as_in_wordpress(): void {
+		self::assertSame( array_keys( self::routes_for( '/carnet/v1/contacts/7' ) ), array_keys( self::routes_for( '/carnet/v1/cOntacts/7' ) ) );
+	}
+
 	public function test_a_request_makes_few_and_none_twice(): void {
 		self::assertLessThan( 15, count( self::routes_for( '/carnet/v1/contacts' ) ) );
 		$twice = self::routes_for( '/carnet/v1/contacts', '/carnet/v1/contacts/7', '' );

@@ -43,6 +43,12 @@ final class Many_RecordsTest extends Test_Case {
 		self::assertSame( array(), ( new Recount() )->differences() );
 	}
 
+	public function test_without_an_owner_a_record_is_its_makers(): void {
+		$names = array( array( 'name' => 'A', 'owner_id' => null ), array( 'name' => 'B' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- two rows.
+		$made  = $this->change( static fn( Transaction $transaction ): array => $transaction->create_all( 'account', $names ) );
+		self::assertSame( array( $this->user( 'admin' ), $this->user( 'admin' ) ), array_column( $made, 'owner_id' ) );
+	}
+
 	public function test_two_that_begin_together_cannot_have_the_same_email(): void {
 		$twice  = array( array( 'email' => 'a@example.com' ), array( 'email' => 'A@example.com ' ) );
 		$before = $this->all_rows();
