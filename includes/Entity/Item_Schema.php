@@ -112,16 +112,15 @@ final class Item_Schema {
 	}
 
 	/**
-	 * The arguments of POST (creating) or PATCH.
+	 * The arguments of POST; PATCH takes the same as optional().
 	 *
-	 * @param Entity $entity   The noun.
-	 * @param bool   $creating Whether required fields must be sent.
+	 * @param Entity $entity The noun.
 	 * @return array<string, array<string, mixed>>
 	 */
-	public static function write_args( Entity $entity, bool $creating ): array {
+	public static function write_args( Entity $entity ): array {
 		$args = array();
 		foreach ( $entity->fields()->writable() as $name => $field ) {
-			$args[ $name ] = array( 'required' => $creating && ! empty( $field['required'] ) ) + self::arg( $field );
+			$args[ $name ] = array( 'required' => ! empty( $field['required'] ) ) + self::arg( $field );
 		}
 		foreach ( $entity->options() as $name => $description ) {
 			$args[ $name ] = array(
@@ -131,6 +130,16 @@ final class Item_Schema {
 			);
 		}
 		return $args;
+	}
+
+	/**
+	 * The same arguments where none of them must be sent.
+	 *
+	 * @param array<string, array<string, mixed>> $args Arguments.
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function optional( array $args ): array {
+		return array_map( static fn( array $arg ): array => array( 'required' => false ) + $arg, $args );
 	}
 
 	/**

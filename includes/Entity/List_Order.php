@@ -52,6 +52,21 @@ final class List_Order {
 	}
 
 	/**
+	 * Ids in this order, where it is that of ids.
+	 *
+	 * @param list<int> $ids Ids.
+	 * @return list<int>
+	 */
+	public function of_ids( array $ids ): array {
+		if ( 'asc' === $this->direction ) {
+			sort( $ids );
+		} else {
+			rsort( $ids );
+		}
+		return $ids;
+	}
+
+	/**
 	 * The column a cursor needs beside the record's own.
 	 */
 	public function column(): string {

@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Reads the records of one noun as a person may see them: a page of a list in one statement with the names of parents and owners,
- * its tags in a second, its number in a third. Writing is for Store\Unit_Of_Work.
+ * its tags and, where that is kept, its number. Writing is for Store\Unit_Of_Work.
  */
 final class Records_Repository {
 
@@ -23,6 +23,11 @@ final class Records_Repository {
 	 * Hits of a search or a combination of filters that are counted at most.
 	 */
 	public const COUNTED = 10000;
+
+	/**
+	 * Most records that a statement takes by their ids.
+	 */
+	private const LISTED = 1000;
 
 	/**
 	 * What a long reading takes at once: rows, but never more values than that, since they fill the memory; and how many rows first, so
@@ -36,8 +41,9 @@ final class Records_Repository {
 	 * Where a record stands in its list: no value of its own.
 	 */
 	private const PLACE = array(
-		'_id'   => true,
-		'_sort' => true,
+		'_id'    => true,
+		'_sort'  => true,
+		'_total' => true,
 	);
 
 	/**
@@ -91,13 +97,66 @@ final class Records_Repository {
 	 * @throws Problem Where the cursor is none.
 	 */
 	public function page( List_Query $query, int $page, int $per_page, ?string $cursor, ?array $only = null ): array {
+		$from = $this->by_index( $query, self::behind( $query, $cursor ), $per_page + 1, null === $cursor ? ( $page - 1 ) * $per_page : 0 );
+		return self::cut( $this->records( $from, $query->order()->sql( 'r' ), $query->order()->column(), $only ), $query->order(), $per_page );
+	}
+
+	/**
+	 * A page of a list, and how many records the list has: exact where it is kept or up to COUNTED, else COUNTED.
+	 *
+	 * @param List_Query  $query    The list.
+	 * @param int         $page     From 1; ignored with a cursor.
+	 * @param int         $per_page Records a page.
+	 * @param string|null $cursor   Where the page begins.
+	 * @return array{records: list<array<string, mixed>>, next: string|null, total: int, exact: bool} Next: the cursor behind the page, null at
+	 *         the end.
+	 */
+	public function counted_page( List_Query $query, int $page, int $per_page, ?string $cursor ): array {
 		$order  = $query->order();
-		$behind = null === $cursor ? '' : $order->behind( $cursor );
-		if ( null === $behind ) {
-			throw Problem::invalid( 'cursor', __( 'Take the cursor from the last answer’s X-Carnet-Next-Cursor header, with the same orderby and order.', 'carnet-crm' ) );
+		$behind = self::behind( $query, $cursor );
+		$limit  = $per_page + 1;
+		$offset = null === $cursor ? ( $page - 1 ) * $per_page : 0;
+		$kept   = Totals::of_list( $query );
+		if ( null !== $kept ) {
+			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset ), $order->sql( 'r' ), $order->column(), null, array( '_total' => $kept ) );
+			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], true ) : $this->count( $query ) );
 		}
-		$offset  = null === $cursor ? ( $page - 1 ) * $per_page : 0;
-		$records = $this->records( $this->by_index( $query, $behind, $per_page + 1, $offset ), $order->sql( 'r' ), $order->column(), $only );
+		$ids    = array_map( 'intval', array_column( Database::many_rows( "SELECT r.id {$query->from_where_unordered()} LIMIT " . ( self::COUNTED + 1 ) ), 'id' ) );
+		$number = self::number( count( $ids ) );
+		if ( $number['exact'] && null === $cursor && 'id' === $order->column() ) {
+			$ids    = array_slice( $order->of_ids( $ids ), $offset, $limit );
+			$offset = 0;
+		}
+		if ( ! $ids ) {
+			$records = array();
+		} else {
+			$from    = $number['exact'] ? $this->by_number( $query, $ids, $behind, $limit, $offset ) : $this->by_index( $query, $behind, $limit, $offset );
+			$records = $this->records( $from, $order->sql( 'r' ), $order->column() );
+		}
+		return self::cut( $records, $order, $per_page ) + $number;
+	}
+
+	/**
+	 * The condition of a cursor.
+	 *
+	 * @param List_Query  $query  The list.
+	 * @param string|null $cursor As the client sent it.
+	 * @throws Problem Where the cursor is none.
+	 */
+	private static function behind( List_Query $query, ?string $cursor ): string {
+		return null === $cursor ? '' : $query->order()->behind( $cursor )
+			?? throw Problem::invalid( 'cursor', __( 'Take the cursor from the last answer’s X-Carnet-Next-Cursor header, with the same orderby and order.', 'carnet-crm' ) );
+	}
+
+	/**
+	 * A page of what was read: one record more than the page has.
+	 *
+	 * @param list<array<string, mixed>> $records  With their place.
+	 * @param List_Order                 $order    The order.
+	 * @param int                        $per_page Records a page.
+	 * @return array{records: list<array<string, mixed>>, next: string|null}
+	 */
+	private static function cut( array $records, List_Order $order, int $per_page ): array {
 		$more    = count( $records ) > $per_page;
 		$records = array_slice( $records, 0, $per_page );
 		$next    = $more ? $order->cursor( $records[ $per_page - 1 ] ) : null;
@@ -117,6 +176,25 @@ final class Records_Repository {
 	 */
 	private function by_index( List_Query $query, string $behind, int $limit, int $offset = 0 ): string {
 		return "FROM (SELECT r.id {$query->from_where( $behind )} {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$this->entity->table()} r ON r.id = p.id";
+	}
+
+	/**
+	 * The same for a list of which it is known that it is short: it is found first and ordered then. Left to itself, the engine may go
+	 * through all records in their order in search of a handful.
+	 *
+	 * @param List_Query $query  The list.
+	 * @param list<int>  $ids    Its records.
+	 * @param string     $behind Condition of the order; empty from its beginning.
+	 * @param int        $limit  Most records.
+	 * @param int        $offset How many are left out first.
+	 */
+	private function by_number( List_Query $query, array $ids, string $behind, int $limit, int $offset ): string {
+		$table  = $this->entity->table();
+		$order  = $query->order();
+		$column = 'id' === $order->column() ? '' : ", r.{$order->column()}";
+		$listed = "FROM $table r WHERE r.id IN (" . List_Query::integers( $ids ) . ')' . ( '' === $behind ? '' : " AND $behind" );
+		$found  = count( $ids ) > self::LISTED ? $query->from_where( $behind ) : $listed;
+		return "FROM (SELECT r.id FROM (SELECT r.id$column $found LIMIT " . ( self::COUNTED + 1 ) . ") r {$order->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN $table r ON r.id = p.id";
 	}
 
 	/**
@@ -174,17 +252,22 @@ final class Records_Repository {
 	 * @return array{total: int, exact: bool}
 	 */
 	public function count( List_Query $query ): array {
-		$total = Totals::of_list( $query );
-		if ( null !== $total ) {
-			return array(
-				'total' => $total,
-				'exact' => true,
-			);
-		}
-		$total = (int) Database::value( "SELECT COUNT(*) FROM (SELECT r.id {$query->from_where()} LIMIT " . ( self::COUNTED + 1 ) . ') p' );
+		$kept = Totals::of_list( $query );
+		return self::number( (int) Database::value( 'SELECT ' . ( $kept ?? "COUNT(*) FROM (SELECT r.id {$query->from_where()} LIMIT " . ( self::COUNTED + 1 ) . ') p' ) ), null !== $kept );
+	}
+
+	/**
+	 * The number of a list, from what was kept or counted.
+	 *
+	 * @param int  $total Kept, or counted up to one more than COUNTED.
+	 * @param bool $kept  Which of them.
+	 * @return array{total: int, exact: bool}
+	 */
+	private static function number( int $total, bool $kept = false ): array {
+		$exact = $kept || $total <= self::COUNTED;
 		return array(
-			'total' => min( $total, self::COUNTED ),
-			'exact' => $total <= self::COUNTED,
+			'total' => $exact ? $total : self::COUNTED,
+			'exact' => $exact,
 		);
 	}
 
@@ -224,21 +307,22 @@ final class Records_Repository {
 	}
 
 	/**
-	 * Selects records, `_id` and `_sort` of Row_Reader included.
+	 * Selects records, a page of them at most, `_id` and `_sort` of Row_Reader included.
 	 *
-	 * @param string            $from FROM, with the noun's table as r.
-	 * @param string            $rest WHERE and ORDER BY.
-	 * @param string            $sort The column that orders.
-	 * @param list<string>|null $only Names of the values that are needed; null for all.
+	 * @param string                $from FROM, with the noun's table as r.
+	 * @param string                $rest WHERE and ORDER BY.
+	 * @param string                $sort The column that orders.
+	 * @param list<string>|null     $only Names of the values that are needed; null for all.
+	 * @param array<string, string> $more Further values of each row: SQL by name.
 	 * @return list<array<string, mixed>>
 	 */
-	private function records( string $from, string $rest, string $sort = 'id', ?array $only = null ): array {
+	private function records( string $from, string $rest, string $sort = 'id', ?array $only = null, array $more = array() ): array {
 		$stored  = $this->entity->fields()->stored();
 		$typed   = Row_Format::typed_fields( null === $only ? $stored : array_intersect_key( $stored, array_flip( $only ) ) );
 		$flags   = array_map( static fn( string $field ): string => substr( $field, 0, -3 ) . '_trashed', array_keys( $this->entity->links() ) );
 		$flags   = null === $only ? $flags : array_intersect( $flags, $only );
 		$records = array();
-		foreach ( ( new Row_Reader( $this->entity, $this->entities, $this->user, $sort, $only ) )->read( $from, $rest ) as $row ) {
+		foreach ( ( new Row_Reader( $this->entity, $this->entities, $this->user, $sort, $only, true, $more ) )->read( $from, $rest ) as $row ) {
 			foreach ( $flags as $name ) {
 				$row[ $name ] = (bool) $row[ $name ];
 			}

@@ -48,15 +48,17 @@ final class Row_Reader {
 	 * @param int               $user     Who reads.
 	 * @param string            $sort     The column that orders: its value and the id are brought along under `_sort` and `_id`.
 	 * @param list<string>|null $only     Names of the values, in the order in which a row is to have them; null for all.
+	 * @param bool              $few      Whether a page at most is read: then tags come in the same statement.
+	 * @param array<string, string> $more Further values of each row: SQL by name.
 	 */
-	public function __construct( private readonly Entity $entity, Entities $entities, int $user, string $sort, ?array $only = null ) {
+	public function __construct( private readonly Entity $entity, Entities $entities, int $user, string $sort, ?array $only = null, private readonly bool $few = false, array $more = array() ) {
 		global $wpdb;
 		foreach ( $entity->fields()->stored() as $name => $field ) {
 			$this->columns[ $name ] = 'r.' . Field_List::column( $name, $field );
 		}
 		if ( $entity->has_tags() ) {
-			// They keep their place, and are read apart.
-			$this->columns['tags'] = 'NULL';
+			// Where rows are many, tags keep their place only, and are read apart.
+			$this->columns['tags'] = $few ? Tag_Links::sql( $entity->name ) : 'NULL';
 		}
 		$this->columns['owner_name'] = 'u.display_name';
 		$this->joins['u']            = "LEFT JOIN {$wpdb->users} u ON u.ID = r.owner_id";
@@ -80,7 +82,7 @@ final class Row_Reader {
 		$this->columns += array(
 			'_id'   => 'r.id',
 			'_sort' => "r.$sort",
-		);
+		) + $more;
 	}
 
 	/**
@@ -119,13 +121,15 @@ final class Row_Reader {
 			$select[] = "$column AS `$name`";
 		}
 		$rows = Database::many_rows( 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest" );
-		$tags = isset( $this->columns['tags'] ) ? Tag_Links::of( $this->entity->name, array_map( 'intval', array_column( $rows, '_id' ) ) ) : null;
-		if ( null === $tags && array() === $this->named ) {
+		$tagged = isset( $this->columns['tags'] );
+		if ( ! $tagged && array() === $this->named ) {
 			return $rows;
 		}
+		$noun = $this->entity->name;
+		$tags = $tagged && ! $this->few ? Tag_Links::of( $noun, array_map( 'intval', array_column( $rows, '_id' ) ) ) : array();
 		foreach ( $rows as &$row ) {
-			if ( null !== $tags ) {
-				$row['tags'] = $tags[ $row['_id'] ] ?? array();
+			if ( $tagged ) {
+				$row['tags'] = $this->few ? Tag_Links::from_sql( $noun, (int) $row['_id'], $row['tags'] ) : $tags[ $row['_id'] ] ?? array();
 			}
 			foreach ( $this->named as $alias => $parent ) {
 				$parts = array();

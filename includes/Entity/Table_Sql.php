@@ -81,13 +81,18 @@ final class Table_Sql {
 	}
 
 	/**
-	 * The keys: one per list that the API offers. Every secondary key ends in the id by nature, so each also orders by it.
+	 * The keys: one per list that the API offers, and one for what somebody has of this and that kind, which is filtered by together most.
+	 * Every secondary key ends in the id by nature, so each also orders by it.
 	 *
 	 * @param Entity $entity The noun.
 	 * @return list<string>
 	 */
 	private static function keys( Entity $entity ): array {
-		$keys = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
+		$keys  = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
+		$kinds = array_filter( $entity->fields()->stored(), static fn( array $field ): bool => Field_List::is_choice( $field ) && ! empty( $field['sortable'] ) );
+		if ( count( $kinds ) > 1 ) {
+			$keys[] = 'KEY kinds (owner_id,trashed_at,' . implode( ',', array_slice( array_keys( $kinds ), 0, 3 ) ) . ')';
+		}
 		foreach ( $entity->fields()->stored() as $name => $field ) {
 			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && empty( $field['sortable'] ) ) ) {
 				$keys[] = "KEY $name ($name,trashed_at)";

@@ -19,37 +19,68 @@ defined( 'ABSPATH' ) || exit;
 final class Record_Links {
 
 	/**
-	 * The links.
+	 * What begins every address.
 	 *
-	 * @param Entity               $entity   The noun.
-	 * @param Entities             $entities All nouns.
-	 * @param array<string, mixed> $record   As the repository gives it.
+	 * @var string
+	 */
+	private readonly string $base;
+
+	/**
+	 * Whether the reader may see other people's accounts in WordPress.
+	 *
+	 * @var bool
+	 */
+	private readonly bool $sees_people;
+
+	/**
+	 * Methods by owner.
+	 *
+	 * @var array<int, list<string>>
+	 */
+	private array $allowed = array();
+
+	/**
+	 * Finds out once what all records of an answer have in common.
+	 *
+	 * @param Entity   $entity   The noun.
+	 * @param Entities $entities All nouns.
+	 * @param int      $user     Who reads.
+	 */
+	public function __construct( private readonly Entity $entity, private readonly Entities $entities, private readonly int $user ) {
+		$this->base        = rest_url( '/' );
+		$this->sees_people = user_can( $user, 'list_users' );
+	}
+
+	/**
+	 * The links of a record.
+	 *
+	 * @param array<string, mixed> $record As the repository gives it.
 	 * @return array<string, array<string, mixed>>
 	 */
-	public static function of( Entity $entity, Entities $entities, array $record ): array {
-		$base  = rest_url( 'carnet/v1/' );
-		$user  = get_current_user_id();
+	public function of( array $record ): array {
+		$base  = "{$this->base}carnet/v1/";
+		$owner = $record['owner_id'];
 		$links = array(
 			'self'       => array(
-				'href'        => "$base{$entity->plural}/{$record['id']}",
+				'href'        => "$base{$this->entity->plural}/{$record['id']}",
 				// Said here because WordPress would work it out by matching a route for every row.
-				'targetHints' => array( 'allow' => Access::can( $user, 'edit', $record['owner_id'] ) ? array( 'GET', 'PUT', 'PATCH', 'DELETE' ) : array( 'GET' ) ),
+				'targetHints' => array( 'allow' => $this->allowed[ $owner ] ??= Access::can( $this->user, 'edit', $owner ) ? array( 'GET', 'PUT', 'PATCH', 'DELETE' ) : array( 'GET' ) ),
 			),
-			'collection' => array( 'href' => "$base{$entity->plural}" ),
+			'collection' => array( 'href' => "$base{$this->entity->plural}" ),
 		);
-		foreach ( $entity->links() as $field => $noun ) {
+		foreach ( $this->entity->links() as $field => $noun ) {
 			$name = substr( $field, 0, -3 );
 			if ( null !== $record[ $field ] && null !== $record[ "{$name}_name" ] ) {
-				$href           = "$base{$entities->get( $noun )->plural}/{$record[ $field ]}";
+				$href           = "$base{$this->entities->get( $noun )->plural}/{$record[ $field ]}";
 				$links[ $name ] = array(
 					'href'       => $record[ "{$name}_trashed" ] ? add_query_arg( 'trashed', 'true', $href ) : $href,
 					'embeddable' => true,
 				);
 			}
 		}
-		if ( $user === $record['owner_id'] || current_user_can( 'list_users' ) ) {
+		if ( $this->user === $owner || $this->sees_people ) {
 			$links['owner'] = array(
-				'href'       => rest_url( "wp/v2/users/{$record['owner_id']}" ),
+				'href'       => "{$this->base}wp/v2/users/$owner",
 				'embeddable' => true,
 			);
 		}

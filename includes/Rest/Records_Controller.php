@@ -53,7 +53,8 @@ class Records_Controller extends Controller {
 			'context' => $this->get_context_param( array( 'default' => 'view' ) ),
 			'trashed' => self::flag( __( 'Answer it even if it is in the trash.', 'carnet-crm' ) ),
 		);
-		$update = Precondition::args() + Item_Schema::write_args( $this->entity, false );
+		$write  = Item_Schema::write_args( $this->entity );
+		$update = Precondition::args() + Item_Schema::optional( $write );
 		$delete = array(
 			'force'  => self::flag( __( 'Delete for good instead of moving to the trash.', 'carnet-crm' ) ),
 			'linked' => self::flag( __( 'Move linked records to the trash too.', 'carnet-crm' ) ),
@@ -62,7 +63,7 @@ class Records_Controller extends Controller {
 			$base,
 			array(
 				$this->endpoint( 'GET', 'view', array( $this, 'list' ), $this->get_collection_params() ),
-				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), Item_Schema::write_args( $this->entity, true ) ),
+				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), $write ),
 			) + $shared
 		);
 		$this->route(
@@ -84,18 +85,17 @@ class Records_Controller extends Controller {
 	public function list( WP_REST_Request $request ): WP_REST_Response {
 		$repository = $this->repository();
 		$query      = $repository->query( $request->get_params() );
-		$page       = $repository->page( $query, $request['page'], $request['per_page'], $request['cursor'] );
+		$page       = $repository->counted_page( $query, $request['page'], $request['per_page'], $request['cursor'] );
 		if ( ! $page['records'] && $request['page'] > 1 && null === $request['cursor'] ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
-		$count    = $repository->count( $query );
-		$response = new WP_REST_Response( array_map( fn( array $record ): array => $this->prepare_response_for_collection( $this->prepare( $record, $request ) ), $page['records'] ) );
+		$response = new WP_REST_Response( array_map( array( $this, 'prepare_response_for_collection' ), $this->prepare_all( $page['records'], $request ) ) );
 		if ( null === $request['cursor'] ) {
-			self::paged( $response, $request, $count['total'], null !== $page['next'] );
+			self::paged( $response, $request, $page['total'], null !== $page['next'] );
 		} else {
-			self::paged_by_cursor( $response, $request, $count['total'], $page['next'] );
+			self::paged_by_cursor( $response, $request, $page['total'], $page['next'] );
 		}
-		$response->header( 'X-Carnet-Total', $count['exact'] ? 'exact' : 'at-least' );
+		$response->header( 'X-Carnet-Total', $page['exact'] ? 'exact' : 'at-least' );
 		if ( null !== $page['next'] ) {
 			$response->header( 'X-Carnet-Next-Cursor', $page['next'] );
 		}
@@ -241,15 +241,33 @@ class Records_Controller extends Controller {
 	 * @param WP_REST_Request      $request The request.
 	 */
 	private function prepare( array $record, WP_REST_Request $request ): WP_REST_Response {
-		$fields = $this->get_fields_for_response( $request );
-		$data   = array_filter( $record, static fn( string $name ): bool => rest_is_field_included( $name, $fields ), ARRAY_FILTER_USE_KEY );
-		$data   = $this->filter_response_by_context( $this->add_additional_fields_to_object( $data, $request ), $request['context'] ?? 'view' );
+		return $this->prepare_all( array( $record ), $request )[0];
+	}
 
-		$response = new WP_REST_Response( $data );
-		if ( rest_is_field_included( '_links', $fields ) || rest_is_field_included( '_embedded', $fields ) ) {
-			$response->add_links( Record_Links::of( $this->entity, $this->entities, $record ) );
+	/**
+	 * Records as the API shows them. What they have in common is found out once.
+	 *
+	 * @param list<array<string, mixed>> $records As the repository gives them.
+	 * @param WP_REST_Request            $request The request.
+	 * @return list<WP_REST_Response>
+	 */
+	private function prepare_all( array $records, WP_REST_Request $request ): array {
+		$fields    = $this->get_fields_for_response( $request );
+		$context   = $request['context'] ?? 'view';
+		$links     = array_intersect( array( '_links', '_embedded' ), $fields ) ? new Record_Links( $this->entity, $this->entities, get_current_user_id() ) : null;
+		$extended  = (bool) $this->get_additional_fields();
+		$responses = array();
+		foreach ( $records as $record ) {
+			$data = array_filter( $record, static fn( string $name ): bool => rest_is_field_included( $name, $fields ), ARRAY_FILTER_USE_KEY );
+			$data = $extended ? $this->add_additional_fields_to_object( $data, $request ) : $data;
+
+			$response = new WP_REST_Response( $this->filter_response_by_context( $data, $context ) );
+			if ( null !== $links ) {
+				$response->add_links( $links->of( $record ) );
+			}
+			$responses[] = $response;
 		}
-		return $response;
+		return $responses;
 	}
 
 	/**

@@ -48,18 +48,19 @@ final class Routes {
 	public function __construct( private readonly Entities $entities, private readonly Entities $all ) {}
 
 	/**
-	 * Registers the routes that may be meant by a request, each once a server: those that begin alike. What all routes take is worked
-	 * out from the field lists, which is most of what a request for one of them would cost.
+	 * Registers the routes that may be meant by a request, each once a server: those that begin alike, and for a list or a record only
+	 * theirs. What routes take is worked out from the field lists, which is most of what a request for one of them would cost.
 	 *
 	 * @param WP_REST_Server $server The server.
 	 * @param string         $route  The route that is asked for; '' for all.
 	 */
 	public function register( WP_REST_Server $server, string $route = '' ): void {
-		$first              = 1 === preg_match( '~^/carnet/v1/([a-z]+)~i', $route, $parts ) ? strtolower( $parts[1] ) : '';
+		$first              = 1 === preg_match( '~^/carnet/v1/([a-z]+)(?:/\d+)?(/?)~i', $route, $parts ) ? strtolower( $parts[1] ) : '';
 		self::$registered ??= new \WeakMap();
 		$before             = self::$registered[ $server ] ?? array();
 		$all                = array_diff_key( $this->controllers(), $before );
-		$wanted             = '' === $first ? $all : array_intersect_key( $all, array( $first => true ) );
+		$meant              = array( $first => true ) + ( ( $parts[2] ?? '' ) ? array( "$first/" => true ) : array() );
+		$wanted             = '' === $first ? $all : array_intersect_key( $all, $meant );
 
 		self::$registered[ $server ] = $before + $wanted;
 		foreach ( $wanted as $register ) {
@@ -68,7 +69,7 @@ final class Routes {
 	}
 
 	/**
-	 * What registers the routes that begin with a word.
+	 * What registers the routes that begin with a word; with a bar behind it, those that go on behind a list or a record.
 	 *
 	 * @return array<string, callable( Unit_Of_Work ): void>
 	 */
@@ -88,20 +89,22 @@ final class Routes {
 			$controllers['reminders'] = fn( Unit_Of_Work $work ) => ( new Reminders_Controller( $work ) )->register_routes();
 		}
 		foreach ( $this->entities->records() as $entity ) {
-			$controllers[ $entity->plural ] = fn( Unit_Of_Work $work ) => $this->register_noun( $work, $entity );
+			$controllers[ $entity->plural ]       = function ( Unit_Of_Work $work ) use ( $entity ): void {
+				$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
+				( new $controller( $work, $entity, $this->entities ) )->register_routes();
+			};
+			$controllers[ "{$entity->plural}/" ] = fn( Unit_Of_Work $work ) => $this->register_more( $work, $entity );
 		}
 		return $controllers;
 	}
 
 	/**
-	 * Registers the routes of a noun.
+	 * Registers the routes of a noun that are not those of its list and its records.
 	 *
 	 * @param Unit_Of_Work $work   The write path.
 	 * @param Entity       $entity The noun.
 	 */
-	private function register_noun( Unit_Of_Work $work, Entity $entity ): void {
-		$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
-		( new $controller( $work, $entity, $this->entities ) )->register_routes();
+	private function register_more( Unit_Of_Work $work, Entity $entity ): void {
 		( new Bulk_Controller( $work, $entity, $this->entities ) )->register_routes();
 		( new Counts_Controller( $work ) )->register_noun( $entity );
 		( new Export_Controller( $work, $this->entities ) )->register_noun( $entity );

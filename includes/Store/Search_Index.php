@@ -13,11 +13,17 @@ use Carnet\Entity\Text;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The search text of a record and its keys: every run of three characters of every word (the end of a word is padded, so that its
+ * The search text of a record and its keys: every run of four characters of every word (the end of a word is padded, so that its
  * last letters have keys too). A search takes the records that hold some runs of the fragment, then looks for the whole fragment in
- * their search text, so it is exact. The text and the keys are pure functions of the record and its parents' names.
+ * their search text, so it is exact; a fragment of up to four characters is the beginning of a key, and needs no look. The text and the
+ * keys are pure functions of the record and its parents' names.
  */
 final class Search_Index {
+
+	/**
+	 * Characters of a run. Runs of three are held by twenty times as many records.
+	 */
+	private const RUN = 4;
 
 	/**
 	 * Fills the end of a word up to a run.
@@ -71,7 +77,7 @@ final class Search_Index {
 	public static function keys( string $text ): array {
 		$keys = array();
 		foreach ( (array) preg_split( '/\s+/u', $text, -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
-			foreach ( self::runs( $word . self::END . self::END ) as $run ) {
+			foreach ( self::runs( $word . str_repeat( self::END, self::RUN - 1 ) ) as $run ) {
 				$keys[ $run ] = true;
 			}
 		}
@@ -109,7 +115,7 @@ final class Search_Index {
 	}
 
 	/**
-	 * The runs of three characters of a word.
+	 * The runs of a word.
 	 *
 	 * @param string $word Any text.
 	 * @return list<string>
@@ -117,8 +123,8 @@ final class Search_Index {
 	private static function runs( string $word ): array {
 		$letters = mb_str_split( $word, 1, 'UTF-8' );
 		$runs    = array();
-		for ( $i = 0; $i + 2 < count( $letters ); $i++ ) { // phpcs:ignore Generic.CodeAnalysis.ForLoopWithTestFunctionCall, Squiz.PHP.DisallowSizeFunctionsInLoops -- short.
-			$runs[] = $letters[ $i ] . $letters[ $i + 1 ] . $letters[ $i + 2 ];
+		for ( $i = 0; $i + self::RUN <= count( $letters ); $i++ ) { // phpcs:ignore Generic.CodeAnalysis.ForLoopWithTestFunctionCall, Squiz.PHP.DisallowSizeFunctionsInLoops -- short.
+			$runs[] = implode( '', array_slice( $letters, $i, self::RUN ) );
 		}
 		return $runs;
 	}
@@ -153,12 +159,14 @@ final class Search_Index {
 		$table = Tables::name( 'search_keys' );
 		$joins = array();
 		$like  = '%' . $wpdb->esc_like( $fragment ) . '%';
-		$where = array( (string) $wpdb->prepare( 'r.search_text LIKE %s', $like ) );
+		// A key that begins like that says all; but the fill of a word's end is not in the text.
+		$short = mb_strlen( $fragment, 'UTF-8' ) <= self::RUN;
+		$where = $short && ! str_contains( $fragment, self::END ) ? array() : array( (string) $wpdb->prepare( 'r.search_text LIKE %s', $like ) );
 		if ( '' !== $mine ) {
 			$where[] = "($mine OR " . $wpdb->prepare( 'SUBSTRING(r.search_text, 1, INSTR(r.search_text, %s)) LIKE %s', self::PARENTS, $like ) . ')';
 		}
 		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- our table and aliases.
-		if ( mb_strlen( $fragment, 'UTF-8' ) < 3 ) {
+		if ( mb_strlen( $fragment, 'UTF-8' ) < self::RUN ) {
 			$where[] = (string) $wpdb->prepare( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND gram LIKE %s)", $entity->name, $wpdb->esc_like( $fragment ) . '%' );
 		} else {
 			foreach ( self::telling_runs( $fragment ) as $i => $run ) {
@@ -175,7 +183,7 @@ final class Search_Index {
 	/**
 	 * Some runs of a fragment, spread over it; the engine starts from the rarest.
 	 *
-	 * @param string $fragment Three characters or more.
+	 * @param string $fragment As many characters as a run, or more.
 	 * @return list<string>
 	 */
 	private static function telling_runs( string $fragment ): array {

@@ -57,7 +57,7 @@ final class Tables {
 				KEY everybodys (metric,bucket)",
 			// One character set for all columns: of a mixed table wpdb takes ASCII only.
 			'search_keys' => 'entity varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-				gram varchar(3) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+				gram varchar(4) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 				record_id bigint(20) NOT NULL,
 				PRIMARY KEY  (entity,gram,record_id)',
 			// Numbers given out: by name, the last one.

@@ -17,6 +17,11 @@ defined( 'ABSPATH' ) || exit;
 final class Tag_Links {
 
 	/**
+	 * Bytes of GROUP_CONCAT that are all there: MySQL cuts it, unless it is set otherwise, behind 1,024.
+	 */
+	private const SURE = 1000;
+
+	/**
 	 * The table.
 	 */
 	public static function table(): string {
@@ -42,6 +47,35 @@ final class Tag_Links {
 				$tags[ (int) $row['record_id'] ][] = (int) $row['tag_id'];
 			}
 		}
+		return $tags;
+	}
+
+	/**
+	 * The tags of one record, as a value of a statement that reads few records as `r`; from_sql() makes a list of it.
+	 *
+	 * @param string $entity Noun.
+	 */
+	public static function sql( string $entity ): string {
+		return '(SELECT GROUP_CONCAT(l.tag_id) FROM ' . self::table() . " l WHERE l.entity = '$entity' AND l.record_id = r.id)";
+	}
+
+	/**
+	 * The list that a value of sql() holds.
+	 *
+	 * @param string      $entity Noun.
+	 * @param int         $id     The record.
+	 * @param string|null $value  The value.
+	 * @return list<int>
+	 */
+	public static function from_sql( string $entity, int $id, ?string $value ): array {
+		if ( null === $value ) {
+			return array();
+		}
+		if ( strlen( $value ) > self::SURE ) {
+			return self::of( $entity, array( $id ) )[ $id ] ?? array();
+		}
+		$tags = array_map( 'intval', explode( ',', $value ) );
+		sort( $tags );
 		return $tags;
 	}
 

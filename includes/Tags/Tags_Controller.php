@@ -48,7 +48,7 @@ final class Tags_Controller extends Controller {
 			'schema'      => array( $this, 'get_public_item_schema' ),
 			'allow_batch' => array( 'v1' => true ),
 		);
-		$fields = fn( bool $creating ): array => array_diff_key( Item_Schema::write_args( $tag, $creating ), array_flip( array( 'owner_id', 'allow_duplicate' ) ) );
+		$fields = array_diff_key( Item_Schema::write_args( $tag ), array_flip( array( 'owner_id', 'allow_duplicate' ) ) );
 		$into   = array(
 			'into' => array(
 				'description' => __( 'Tag that takes its place.', 'carnet-crm' ),
@@ -61,14 +61,14 @@ final class Tags_Controller extends Controller {
 			'/tags',
 			array(
 				$this->endpoint( 'GET', 'view', array( $this, 'list' ), $this->get_collection_params() ),
-				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), $fields( true ) ),
+				$this->endpoint( 'POST', 'edit', array( $this, 'create' ), $fields ),
 			) + $schema
 		);
 		$this->route(
 			'/tags/(?P<id>\d+)',
 			array(
 				$this->endpoint( 'GET', 'view', fn( WP_REST_Request $request ): WP_REST_Response => new WP_REST_Response( $this->tag( self::path_id( $request ) ) ) ),
-				$this->endpoint( 'PUT, PATCH', 'edit', array( $this, 'update' ), $fields( false ) ),
+				$this->endpoint( 'PUT, PATCH', 'edit', array( $this, 'update' ), Item_Schema::optional( $fields ) ),
 				$this->endpoint( 'DELETE', 'edit', array( $this, 'delete' ) ),
 			) + $schema
 		);
@@ -83,12 +83,12 @@ final class Tags_Controller extends Controller {
 	public function list( WP_REST_Request $request ): WP_REST_Response {
 		$repository = $this->repository();
 		$query      = $repository->query( $request->get_params() );
-		$page       = $repository->page( $query, $request['page'], $request['per_page'], null );
+		$page       = $repository->counted_page( $query, $request['page'], $request['per_page'], null );
 		if ( ! $page['records'] && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
 		$response = new WP_REST_Response( $this->shown( $page['records'] ) );
-		self::paged( $response, $request, $repository->count( $query )['total'] );
+		self::paged( $response, $request, $page['total'] );
 		return $response;
 	}
 

@@ -107,8 +107,8 @@ KEY by_updated_at (trashed_at,updated_at)
 	}
 
 	public function test_the_arguments_of_a_write(): void {
-		$create = Item_Schema::write_args( self::boat(), true );
-		$update = Item_Schema::write_args( self::boat(), false );
+		$create = Item_Schema::write_args( self::boat() );
+		$update = Item_Schema::optional( $create );
 		self::assertSame( array( 'name', 'berths', 'price', 'sea', 'kind', 'flag', 'built_on', 'account_id', 'note', 'tags', 'owner_id', 'allow_duplicate' ), array_keys( $create ) );
 		self::assertSame( array_keys( $create ), array_keys( $update ) );
 		self::assertSame( array( 'name' ), array_keys( array_filter( $create, static fn ( array $arg ): bool => $arg['required'] ?? false ) ) );
@@ -210,7 +210,7 @@ KEY by_updated_at (trashed_at,updated_at)
 
 				$schema = Item_Schema::of( $noun, $nouns );
 				self::assertSame( array( 'description' => 'Nickname', 'type' => 'string', 'context' => array( 'view', 'edit', 'embed' ), 'maxLength' => 80 ), $schema['properties']['nickname'] );
-				self::assertArrayHasKey( 'nickname', Item_Schema::write_args( $noun, true ) );
+				self::assertArrayHasKey( 'nickname', Item_Schema::write_args( $noun ) );
 				self::assertContains( 'nickname', Collection_Params::of( $noun )['orderby']['enum'] );
 				self::assertContains( 'nickname', array_column( View_Config::of( $noun ), 'id' ) );
 

@@ -55,7 +55,7 @@ final class CheckerTest extends Test_Case {
 			'a total that is gone'                 => array( "DELETE FROM {totals} WHERE metric = 'contacts.type'", 'total' ),
 			'a total of nothing'                   => array( "INSERT INTO {totals} (metric, bucket, owner_id, amount) VALUES ('contacts.type', 'ghost', 1, 3)", 'total' ),
 			'all totals gone'                      => array( 'DELETE FROM {totals}', 'total' ),
-			'a search key that is gone'            => array( "DELETE FROM {search_keys} WHERE gram = 'dur'", 'search keys' ),
+			'a search key that is gone'            => array( "DELETE FROM {search_keys} WHERE gram = 'dura'", 'search keys' ),
 			'a search key of nothing'              => array( "INSERT INTO {search_keys} (entity, gram, record_id) VALUES ('contact', 'zzz', CONTACT)", 'search keys' ),
 			'search keys of a record that is gone' => array( "INSERT INTO {search_keys} (entity, gram, record_id) VALUES ('contact', 'zzz', 999999)", 'stray search_keys' ),
 			'all search keys gone'                 => array( 'DELETE FROM {search_keys}', 'search keys' ),

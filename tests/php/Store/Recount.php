@@ -161,7 +161,7 @@ final class Recount {
 				foreach ( preg_split( '/[ \n]/', $this->search_text( $noun, $row ), -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
 					$length = mb_strlen( $word );
 					for ( $at = 0; $at < $length; $at++ ) {
-						$keys[ "$noun $id " . mb_substr( "$word$$", $at, 3 ) ] = 1;
+						$keys[ "$noun $id " . mb_substr( "$word$$$", $at, 4 ) ] = 1;
 					}
 				}
 			}
