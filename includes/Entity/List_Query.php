@@ -7,6 +7,7 @@
 
 namespace Carnet\Entity;
 
+use Carnet\Store\List_Figures;
 use Carnet\Store\Search_Index;
 use Carnet\Store\Tag_Links;
 
@@ -199,23 +200,36 @@ final class List_Query {
 	}
 
 	/**
-	 * FROM and WHERE.
+	 * FROM and WHERE, for who takes some in the list's order.
 	 *
 	 * @param string $more A further, prepared condition.
 	 */
 	public function from_where( string $more = '' ): string {
-		return 'FROM ' . $this->entity->table() . ' r ' . implode( ' ', $this->joins ) . ' ' . $this->conditions( $more );
+		$kinds = array_filter( array_keys( $this->narrowing ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
+		// What somebody has of a kind, the newest first: MySQL would go through everybody's.
+		return $this->from( null !== $this->owner && ! $kinds && 'id' === ( $this->params['orderby'] ?? 'id' ) ? 'owner_id' : '', $more );
 	}
 
 	/**
 	 * The same for who takes all of it, in whatever order. What a search finds is looked up in a narrow key where that says enough: it is
-	 * a third of the way to the row, which the engine would take.
+	 * a third of the way to the row, which MySQL would take.
 	 */
 	public function from_where_unordered(): string {
-		$index = null === $this->owner ? 'live' : 'owner_id';
 		$other = array_diff_key( $this->narrowing, array( 'search' => true ) );
-		$sql   = $this->from_where();
-		return isset( $this->narrowing['search'] ) && ( ! $other || null !== $this->owner ) ? substr_replace( $sql, " USE INDEX ($index)", strpos( $sql, ' r ' ) + 2, 0 ) : $sql;
+		if ( ! isset( $this->narrowing['search'] ) || ( $other && null === $this->owner ) ) {
+			return $this->from( '' );
+		}
+		return $this->from( null === $this->owner ? 'live' : 'owner_id' );
+	}
+
+	/**
+	 * FROM and WHERE.
+	 *
+	 * @param string $index The only key by which the noun's table is to be read; '' for any.
+	 * @param string $more  A further, prepared condition.
+	 */
+	private function from( string $index, string $more = '' ): string {
+		return 'FROM ' . $this->entity->table() . ' r ' . ( '' === $index ? '' : "USE INDEX ($index) " ) . implode( ' ', $this->joins ) . ' ' . $this->conditions( $more );
 	}
 
 	/**

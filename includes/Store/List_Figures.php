@@ -51,6 +51,16 @@ final class List_Figures {
 	}
 
 	/**
+	 * Whether lists narrowed by a field and another one have their number kept.
+	 *
+	 * @param Entity $entity The noun.
+	 * @param string $name   Field name.
+	 */
+	public static function is_kept_in_pairs( Entity $entity, string $name ): bool {
+		return in_array( $name, self::fields( $entity ), true ) && ! self::is_single( (array) $entity->fields()->get( $name ) );
+	}
+
+	/**
 	 * Whether a field is counted by itself only: what is linked to has its tab, which is narrowed further by counting.
 	 *
 	 * @param array<string, mixed> $field Its definition.
@@ -68,7 +78,7 @@ final class List_Figures {
 	 */
 	public static function place( Entity $entity, array $values ): ?array {
 		$fields = array_intersect( self::fields( $entity ), array_keys( $values ) );
-		$pairs  = array_filter( $fields, static fn( string $name ): bool => ! self::is_single( (array) $entity->fields()->get( $name ) ) );
+		$pairs  = array_filter( $fields, static fn( string $name ): bool => self::is_kept_in_pairs( $entity, $name ) );
 		if ( count( $fields ) !== count( $values ) || count( $values ) > 2 || ( 2 === count( $values ) && 2 !== count( $pairs ) ) ) {
 			return null;
 		}
