@@ -76,13 +76,22 @@ final class Records_Repository {
 	 *
 	 * @param int  $id      Its id.
 	 * @param bool $trashed Whether one in the trash will do.
+	 * @param bool $counted Whether its live, visible children are to be counted: `counts`, by noun in the plural.
 	 * @return array<string, mixed>|null
 	 */
-	public function find( int $id, bool $trashed = false ): ?array {
-		$scope   = $this->scope();
-		$where   = "r.id = $id" . ( $trashed ? '' : ' AND r.trashed_at IS NULL' ) . ( null === $scope ? '' : " AND r.owner_id = $scope" );
-		$records = $this->records( "FROM {$this->entity->table()} r", "WHERE $where" );
-		return $records ? array_diff_key( $records[0], self::PLACE ) : null;
+	public function find( int $id, bool $trashed = false, bool $counted = false ): ?array {
+		$scope  = $this->scope();
+		$where  = "r.id = $id" . ( $trashed ? '' : ' AND r.trashed_at IS NULL' ) . ( null === $scope ? '' : " AND r.owner_id = $scope" );
+		$counts = array();
+		foreach ( $counted ? $this->entities->children( $this->entity->name ) : array() as $child => $field ) {
+			$plural            = $this->entities->get( $child )->plural;
+			$counts[ $plural ] = Totals::amount( "$plural.$field", (string) $id, Access::scope( $this->user ) );
+		}
+		$record = $this->records( "FROM {$this->entity->table()} r", "WHERE $where", 'id', null, $counts )[0] ?? null;
+		if ( null === $record || ! $counts ) {
+			return null === $record ? null : array_diff_key( $record, self::PLACE );
+		}
+		return array_diff_key( $record, self::PLACE, $counts ) + array( 'counts' => array_map( 'intval', array_intersect_key( $record, $counts ) ) );
 	}
 
 	/**
@@ -289,21 +298,6 @@ final class Records_Repository {
 	 */
 	public function exact_count( List_Query $query ): int {
 		return (int) Database::value( "SELECT COUNT(*) {$query->from_where()}" );
-	}
-
-	/**
-	 * The live, visible children of a record, by noun in the plural.
-	 *
-	 * @param int $id Record.
-	 * @return array<string, int>
-	 */
-	public function counts_of( int $id ): array {
-		$metrics = array();
-		foreach ( $this->entities->children( $this->entity->name ) as $child => $field ) {
-			$metrics[ $this->entities->get( $child )->plural ] = $this->entities->get( $child )->plural . ".$field";
-		}
-		$sums = $metrics ? Totals::of( array_values( $metrics ), array( (string) $id ), Access::scope( $this->user ) ) : array();
-		return array_map( static fn( string $metric ): int => $sums[ $metric ][ (string) $id ] ?? 0, $metrics );
 	}
 
 	/**

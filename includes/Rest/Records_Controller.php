@@ -225,10 +225,8 @@ class Records_Controller extends Controller {
 	 * @param bool            $trashed Whether one in the trash will do.
 	 */
 	private function answer( int $id, WP_REST_Request $request, bool $trashed = false ): WP_REST_Response {
-		$record = $this->repository()->find( $id, $trashed ) ?? throw Problem::not_found();
-		if ( $this->entities->children( $this->entity->name ) && rest_is_field_included( 'counts', $this->get_fields_for_response( $request ) ) ) {
-			$record['counts'] = $this->repository()->counts_of( $id );
-		}
+		$counted  = rest_is_field_included( 'counts', $this->get_fields_for_response( $request ) );
+		$record   = $this->repository()->find( $id, $trashed, $counted ) ?? throw Problem::not_found();
 		$response = $this->prepare( $record, $request );
 		$response->header( 'ETag', "\"{$record['version']}\"" );
 		return $response;

@@ -142,7 +142,18 @@ final class Totals {
 		if ( null === $place ) {
 			return null;
 		}
-		$wanted = self::wanted( array( $place[0] ), 'AND bucket = ' . self::strings( array( $place[1] ) ), $owner );
+		return self::amount( $place[0], $place[1], $owner );
+	}
+
+	/**
+	 * One amount, summed over owners, as a value of a statement.
+	 *
+	 * @param string   $metric Metric.
+	 * @param string   $bucket Bucket.
+	 * @param int|null $owner  Only this owner's share.
+	 */
+	public static function amount( string $metric, string $bucket, ?int $owner ): string {
+		$wanted = self::wanted( array( $metric ), 'AND bucket = ' . self::strings( array( $bucket ) ), $owner );
 		return '(SELECT COALESCE(SUM(amount), 0) FROM ' . Tables::name( 'totals' ) . " WHERE {$wanted[0]})";
 	}
 
