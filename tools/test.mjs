@@ -42,6 +42,7 @@ const STEPS = [
 		after: [ 'build' ],
 		tells: true,
 	},
+	{ name: 'plans', run: node( 'tools/plans/plans.mjs' ), after: [ 'build' ], tells: true },
 	{ name: 'zip', run: node( 'tools/zip-test.mjs' ), after: [ 'build' ] },
 	{ name: 'e2e', run: node( 'tools/test-e2e.mjs' ), after: [ 'build' ], alone: true, tells: true },
 ];

@@ -211,6 +211,24 @@ final class List_Query {
 	}
 
 	/**
+	 * The same for a list of which it is known that it is long: the table is gone through in the list's order. MySQL would rather find
+	 * and sort all of it.
+	 *
+	 * @param string $more A further, prepared condition.
+	 */
+	public function from_where_in_order( string $more ): string {
+		$field = $this->params['orderby'] ?? 'id';
+		return $this->from( 'id' === $field ? $this->in_id_order() : Table_Sql::order_key( $field ), $more );
+	}
+
+	/**
+	 * The key that has what the reader sees in id order.
+	 */
+	private function in_id_order(): string {
+		return null === $this->owner ? 'live' : 'owner_id';
+	}
+
+	/**
 	 * The same for who takes all of it, in whatever order. What a search finds is looked up in a narrow key where that says enough: it is
 	 * a third of the way to the row, which MySQL would take.
 	 */
@@ -219,7 +237,7 @@ final class List_Query {
 		if ( ! isset( $this->narrowing['search'] ) || ( $other && null === $this->owner ) ) {
 			return $this->from( '' );
 		}
-		return $this->from( null === $this->owner ? 'live' : 'owner_id' );
+		return $this->from( $this->in_id_order() );
 	}
 
 	/**
@@ -229,7 +247,7 @@ final class List_Query {
 	 * @param string $more  A further, prepared condition.
 	 */
 	private function from( string $index, string $more = '' ): string {
-		return 'FROM ' . $this->entity->table() . ' r ' . ( '' === $index ? '' : "USE INDEX ($index) " ) . implode( ' ', $this->joins ) . ' ' . $this->conditions( $more );
+		return 'FROM ' . $this->entity->table() . ' r ' . ( '' === $index ? '' : "FORCE INDEX ($index) " ) . implode( ' ', $this->joins ) . ' ' . $this->conditions( $more );
 	}
 
 	/**

@@ -25,7 +25,7 @@ final class Records_Repository {
 	public const COUNTED = 10000;
 
 	/**
-	 * Most records that a statement takes by their ids.
+	 * Most records that a statement takes by their ids. Of more, a page is soon met in the order of the list.
 	 */
 	private const LISTED = 1000;
 
@@ -125,24 +125,35 @@ final class Records_Repository {
 		$behind = self::behind( $query, $cursor );
 		$limit  = $per_page + 1;
 		$offset = null === $cursor ? ( $page - 1 ) * $per_page : 0;
+		$by_id  = 'id' === $order->column();
 		$kept   = Totals::of_list( $query );
-		if ( null !== $kept ) {
-			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset ), $order->sql( 'r' ), $order->column(), null, array( '_total' => $kept ) );
+		if ( null !== $kept && ( $by_id || ! $query->narrowing ) ) {
+			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), null, array( '_total' => $kept ) );
 			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], true ) : $this->count( $query ) );
 		}
-		$ids    = array_map( 'intval', array_column( Database::many_rows( "SELECT r.id {$query->from_where_unordered()} LIMIT " . ( self::COUNTED + 1 ) ), 'id' ) );
-		$number = self::number( count( $ids ) );
-		if ( $number['exact'] && null === $cursor && 'id' === $order->column() ) {
+		$number = null === $kept ? null : $this->count( $query );
+		$ids    = null === $number || $number['total'] <= self::LISTED ? $this->found( $query ) : array();
+		$number = $number ?? self::number( count( $ids ) );
+		if ( $ids && $by_id && null === $cursor && $number['exact'] ) {
 			$ids    = array_slice( $order->of_ids( $ids ), $offset, $limit );
 			$offset = 0;
 		}
-		if ( ! $ids ) {
-			$records = array();
-		} else {
-			$from    = $number['exact'] ? $this->by_number( $query, $ids, $behind, $limit, $offset ) : $this->by_index( $query, $behind, $limit, $offset );
-			$records = $this->records( $from, $order->sql( 'r' ), $order->column() );
+		if ( ! $ids && ( null === $kept || 0 === $number['total'] ) ) {
+			return self::cut( array(), $order, $per_page ) + $number;
 		}
-		return self::cut( $records, $order, $per_page ) + $number;
+		$few  = $ids && count( $ids ) <= self::LISTED;
+		$from = $few ? $this->by_ids( $query, $ids, $behind, $limit, $offset ) : $this->by_index( $query, $behind, $limit, $offset, true );
+		return self::cut( $this->records( $from, $order->sql( 'r' ), $order->column() ), $order, $per_page ) + $number;
+	}
+
+	/**
+	 * The ids of a list, one more than COUNTED at most, in no order.
+	 *
+	 * @param List_Query $query The list.
+	 * @return list<int>
+	 */
+	private function found( List_Query $query ): array {
+		return array_map( 'intval', array_column( Database::many_rows( "SELECT r.id {$query->from_where_unordered()} LIMIT " . ( self::COUNTED + 1 ) ), 'id' ) );
 	}
 
 	/**
@@ -182,14 +193,16 @@ final class Records_Repository {
 	 * @param string     $behind Condition of the order; empty from its beginning.
 	 * @param int        $limit  Most records.
 	 * @param int        $offset How many are left out first.
+	 * @param bool       $dense  Whether it is known that there are many, so that they are soon met in their order.
 	 */
-	private function by_index( List_Query $query, string $behind, int $limit, int $offset = 0 ): string {
-		return "FROM (SELECT r.id {$query->from_where( $behind )} {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$this->entity->table()} r ON r.id = p.id";
+	private function by_index( List_Query $query, string $behind, int $limit, int $offset = 0, bool $dense = false ): string {
+		$from = $dense ? $query->from_where_in_order( $behind ) : $query->from_where( $behind );
+		return "FROM (SELECT r.id $from {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$this->entity->table()} r ON r.id = p.id";
 	}
 
 	/**
-	 * The same for a list of which it is known that it is short: it is found first and ordered then. Left to itself, the engine may go
-	 * through all records in their order in search of a handful.
+	 * The same for a list of few records, which are known. Left to itself, MySQL may go through all records in their order in search of
+	 * a handful.
 	 *
 	 * @param List_Query $query  The list.
 	 * @param list<int>  $ids    Its records.
@@ -197,13 +210,12 @@ final class Records_Repository {
 	 * @param int        $limit  Most records.
 	 * @param int        $offset How many are left out first.
 	 */
-	private function by_number( List_Query $query, array $ids, string $behind, int $limit, int $offset ): string {
+	private function by_ids( List_Query $query, array $ids, string $behind, int $limit, int $offset ): string {
 		$table  = $this->entity->table();
 		$order  = $query->order();
 		$column = 'id' === $order->column() ? '' : ", r.{$order->column()}";
-		$listed = "FROM $table r WHERE r.id IN (" . List_Query::integers( $ids ) . ')' . ( '' === $behind ? '' : " AND $behind" );
-		$found  = count( $ids ) > self::LISTED ? $query->from_where( $behind ) : $listed;
-		return "FROM (SELECT r.id FROM (SELECT r.id$column $found LIMIT " . ( self::COUNTED + 1 ) . ") r {$order->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN $table r ON r.id = p.id";
+		$where  = 'r.id IN (' . List_Query::integers( $ids ) . ')' . ( '' === $behind ? '' : " AND $behind" );
+		return "FROM (SELECT r.id FROM (SELECT r.id$column FROM $table r FORCE INDEX (PRIMARY) WHERE $where LIMIT " . count( $ids ) . ") r {$order->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN $table r ON r.id = p.id";
 	}
 
 	/**

@@ -99,7 +99,7 @@ final class Table_Sql {
 			}
 			if ( ! empty( $field['sortable'] ) && 'id' !== $name ) {
 				$column = self::sort_column( $name, $field );
-				$keys[] = "KEY by_$name (trashed_at,$column)";
+				$keys[] = 'KEY ' . self::order_key( $name ) . " (trashed_at,$column)";
 			}
 			if ( ! empty( $field['unique'] ) ) {
 				$keys[] = "KEY {$name}_key ({$name}_key)";
@@ -107,6 +107,15 @@ final class Table_Sql {
 			}
 		}
 		return $keys;
+	}
+
+	/**
+	 * The key that orders by a sortable field other than the id.
+	 *
+	 * @param string $name Field name.
+	 */
+	public static function order_key( string $name ): string {
+		return "by_$name";
 	}
 
 	/**

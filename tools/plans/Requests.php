@@ -78,9 +78,11 @@ final class Requests {
 		$by_name = 'orderby=' . ( 'contact' === $entity->name ? 'last_name' : $entity->name_fields[ count( $entity->name_fields ) - 1 ] ) . '&order=asc';
 		$queries = array( '', 'page=40', ...$sorts, ...array_map( static fn( string $sort ): string => "$sort&page=40", $sorts ), ...$filters );
 		foreach ( $filters as $filter ) {
-			$queries[] = "$filter&$by_name";
-			$queries[] = "$filter&orderby=updated_at";
 			$queries[] = "$filter&owner_id[]={$this->owner}";
+			// The trash has no order but that of ids: it is small, and sorted.
+			if ( 'trashed=1' !== $filter ) {
+				$queries[] = "$filter&$by_name";
+			}
 		}
 		return $queries;
 	}
