@@ -110,12 +110,12 @@ final class Plugin {
 	public static function entities(): Entities {
 		self::$entities ??= new Entities(
 			new Entity( 'account', 'accounts', Account_Fields::list( ... ), array( 'name' ) ),
-			new Entity( 'contact', 'contacts', Contact_Fields::list( ... ), array( 'first_name', 'last_name' ), 'email', new Contact_Rules(), new Contact_Figures(), array( 'account_id' => array( 'city', 'postcode' ) ) ),
-			new Entity( 'action', 'actions', Action_Fields::list( ... ), array( 'title' ), null, new Action_Rules() ),
-			new Entity( 'deal', 'deals', Deal_Fields::list( ... ), array( 'title' ), null, new Deal_Rules( Lists::probabilities( ... ) ), new Deal_Figures(), version_required: true, effects: new Deal_Effects(), options: Deal_Effects::options( ... ) ),
-			new Entity( 'quote', 'quotes', Quote_Fields::list( ... ), array( 'number', 'title' ), null, new Quote_Rules( Settings::default_tax_rate( ... ) ), new Quote_Figures(), version_required: true, effects: new Quote_Numbers( Settings::numbering( ... ) ), permanent: static fn( array $quote ): bool => 'accepted' === $quote['status'] ),
-			new Entity( 'task', 'tasks', Task_Fields::list( ... ), array( 'title' ), null, new Task_Rules(), new Task_Figures(), derived: new Task_Reminders() ),
-			new Entity( 'tag', 'tags', Tag_Fields::list( ... ), array( 'name' ), null, new Tag_Rules(), trashable: false ),
+			new Entity( 'contact', 'contacts', Contact_Fields::list( ... ), array( 'first_name', 'last_name' ), 'email', static fn() => new Contact_Rules(), static fn() => new Contact_Figures(), array( 'account_id' => array( 'city', 'postcode' ) ) ),
+			new Entity( 'action', 'actions', Action_Fields::list( ... ), array( 'title' ), null, static fn() => new Action_Rules() ),
+			new Entity( 'deal', 'deals', Deal_Fields::list( ... ), array( 'title' ), null, static fn() => new Deal_Rules( Lists::probabilities( ... ) ), static fn() => new Deal_Figures(), version_required: true, effects: static fn() => new Deal_Effects(), options: Deal_Effects::options( ... ) ),
+			new Entity( 'quote', 'quotes', Quote_Fields::list( ... ), array( 'number', 'title' ), null, static fn() => new Quote_Rules( Settings::default_tax_rate( ... ) ), static fn() => new Quote_Figures(), version_required: true, effects: static fn() => new Quote_Numbers( Settings::numbering( ... ) ), permanent: static fn( array $quote ): bool => 'accepted' === $quote['status'] ),
+			new Entity( 'task', 'tasks', Task_Fields::list( ... ), array( 'title' ), null, static fn() => new Task_Rules(), static fn() => new Task_Figures(), derived: static fn() => new Task_Reminders() ),
+			new Entity( 'tag', 'tags', Tag_Fields::list( ... ), array( 'name' ), null, static fn() => new Tag_Rules(), trashable: false ),
 		);
 		return self::$entities;
 	}

@@ -52,8 +52,8 @@ final class Deal_Effects implements Effects {
 		}
 		$entity  = $transaction->entities->get( 'contact' );
 		$contact = $transaction->writer->read( $entity, $after['contact_id'] );
-		if ( null !== $contact && null === $contact['trashed_at'] && 'customer' !== $contact['type'] && null !== $entity->rules ) {
-			$changed = $entity->rules->apply( $contact, array_merge( $contact, array( 'type' => 'customer' ) ), $transaction->set->at );
+		if ( null !== $contact && null === $contact['trashed_at'] && 'customer' !== $contact['type'] && null !== $entity->rules() ) {
+			$changed = $entity->rules()->apply( $contact, array_merge( $contact, array( 'type' => 'customer' ) ), $transaction->set->at );
 			$transaction->writer->write( $entity, $contact, $changed, 'update' );
 		}
 	}

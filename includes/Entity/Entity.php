@@ -23,6 +23,13 @@ final class Entity {
 	private ?Field_List $fields = null;
 
 	/**
+	 * Rules, figures, effects and what is derived, once they were needed.
+	 *
+	 * @var array{rules?: ?Rules, figures?: ?Figures, effects?: ?Effects, derived?: ?Derived}
+	 */
+	private array $made = array();
+
+	/**
 	 * Nouns to which it does not link here.
 	 *
 	 * @var list<string>
@@ -37,13 +44,13 @@ final class Entity {
 	 * @param \Closure(): Field_List       $list             The noun's own fields; called once, after translations are ready.
 	 * @param list<string>                 $name_fields      The fields that, joined, are the record's name.
 	 * @param string|null                  $fallback         The field that is its name when those are empty.
-	 * @param Rules|null                   $rules            What must hold when it changes.
-	 * @param Figures|null                 $figures          What it adds to the dashboard's figures.
+	 * @param (\Closure(): ?Rules)|null   $rules            What must hold when it changes. This and the next are made when they are first needed.
+	 * @param (\Closure(): ?Figures)|null $figures          What it adds to the dashboard's figures.
 	 * @param array<string, list<string>>  $borrowed         By link: the parent's fields shown beside its name in lists.
 	 * @param bool                         $trashable        False where DELETE removes at once (tags).
 	 * @param bool                         $version_required Whether a change must say which version it was made from.
-	 * @param Effects|null                 $effects          What a change of it brings about elsewhere.
-	 * @param Derived|null                 $derived          What is kept of it in a table of its own.
+	 * @param (\Closure(): Effects)|null  $effects          What a change of it brings about elsewhere.
+	 * @param (\Closure(): Derived)|null  $derived          What is kept of it in a table of its own.
 	 * @param (\Closure(): array<string, string>)|null         $options   What a client may ask for beside fields: name => description.
 	 * @param (\Closure( array<string, mixed> ): bool)|null    $permanent Which records are never deleted for good.
 	 */
@@ -53,16 +60,48 @@ final class Entity {
 		private readonly \Closure $list,
 		public readonly array $name_fields,
 		public readonly ?string $fallback = null,
-		public readonly ?Rules $rules = null,
-		public readonly ?Figures $figures = null,
+		private readonly ?\Closure $rules = null,
+		private readonly ?\Closure $figures = null,
 		public readonly array $borrowed = array(),
 		public readonly bool $trashable = true,
 		public readonly bool $version_required = false,
-		public readonly ?Effects $effects = null,
-		public readonly ?Derived $derived = null,
+		private readonly ?\Closure $effects = null,
+		private readonly ?\Closure $derived = null,
 		private readonly ?\Closure $options = null,
 		private readonly ?\Closure $permanent = null,
 	) {}
+
+	/**
+	 * What must hold when it changes.
+	 */
+	public function rules(): ?Rules {
+		$this->made['rules'] ??= $this->rules ? ( $this->rules )() : null;
+		return $this->made['rules'];
+	}
+
+	/**
+	 * What it adds to the dashboard's figures.
+	 */
+	public function figures(): ?Figures {
+		$this->made['figures'] ??= $this->figures ? ( $this->figures )() : null;
+		return $this->made['figures'];
+	}
+
+	/**
+	 * What a change of it brings about elsewhere.
+	 */
+	public function effects(): ?Effects {
+		$this->made['effects'] ??= $this->effects ? ( $this->effects )() : null;
+		return $this->made['effects'];
+	}
+
+	/**
+	 * What is kept of it in a table of its own.
+	 */
+	public function derived(): ?Derived {
+		$this->made['derived'] ??= $this->derived ? ( $this->derived )() : null;
+		return $this->made['derived'];
+	}
 
 	/**
 	 * All fields of a record, in the order of the answer.

@@ -114,7 +114,7 @@ final class Values_In_Use {
 				if ( isset( $value['probability'] ) && $value['probability'] === $record['probability'] ) {
 					$after['probability'] = null;
 				}
-				$after = null === $entity->rules ? $after : $entity->rules->apply( $record, $after, $this->transaction->set->at );
+				$after = null === $entity->rules() ? $after : $entity->rules()->apply( $record, $after, $this->transaction->set->at );
 				$this->transaction->writer->write( $entity, $record, $after, 'update' );
 			}
 		}

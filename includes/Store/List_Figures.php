@@ -29,7 +29,7 @@ final class List_Figures {
 	 * @return array<string, int>
 	 */
 	public static function contributions( Entity $entity, array $record ): array {
-		$own = null === $entity->figures ? array() : $entity->figures->contributions( $record );
+		$own = null === $entity->figures() ? array() : $entity->figures()->contributions( $record );
 		if ( null !== ( $record['trashed_at'] ?? null ) ) {
 			return array( "{$entity->plural}.trashed|" => 1 ) + $own;
 		}

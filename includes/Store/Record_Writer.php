@@ -230,7 +230,7 @@ final class Record_Writer {
 		if ( $entity->has_tags() ) {
 			Tag_Links::replace( $entity->name, $id, $before['tags'] ?? array(), $after['tags'] ?? array() );
 		}
-		$entity->derived?->sync( $before, $after );
+		$entity->derived()?->sync( $before, $after );
 		$this->log( $entity->name, $id, $op, Change_Log::difference( $before, $after ) );
 		$this->count( $entity, $before, -1 );
 		$this->count( $entity, $after, 1 );

@@ -89,7 +89,7 @@ final class Transaction {
 			array_push( $made, ...$this->writer->insert( $entity, $chunk, ! empty( $options['allow_duplicate'] ) ) );
 		}
 		foreach ( $made as $record ) {
-			$entity->effects?->follow( $this, null, $record, $options );
+			$entity->effects()?->follow( $this, null, $record, $options );
 		}
 		return $made;
 	}
@@ -113,7 +113,7 @@ final class Transaction {
 		}
 		$after = $this->prepared( $entity, $before, $after );
 		$after = $this->writer->write( $entity, $before, $after, 'update', ! empty( $options['allow_duplicate'] ) );
-		$entity->effects?->follow( $this, $before, $after, $options );
+		$entity->effects()?->follow( $this, $before, $after, $options );
 		return $after;
 	}
 
@@ -199,7 +199,7 @@ final class Transaction {
 		}
 		try {
 			$after = array_merge( $record, array( $field => null ) );
-			return null === $child->rules ? $after : $child->rules->apply( $record, $after, $this->set->at );
+			return null === $child->rules() ? $after : $child->rules()->apply( $record, $after, $this->set->at );
 		} catch ( Problem $problem ) {
 			throw $in_use;
 		}
@@ -240,9 +240,9 @@ final class Transaction {
 	 * @return array<string, mixed>
 	 */
 	private function prepared( Entity $entity, ?array $before, array $after ): array {
-		$after = null === $entity->rules ? $after : $entity->rules->apply( $before, $after, $this->set->at );
+		$after = null === $entity->rules() ? $after : $entity->rules()->apply( $before, $after, $this->set->at );
 		$this->links->check( $entity, $before, $after, $this->set->user_id );
-		return null === $entity->effects ? $after : $entity->effects->complete( $this, $before, $after );
+		return null === $entity->effects() ? $after : $entity->effects()->complete( $this, $before, $after );
 	}
 
 	/**

@@ -175,7 +175,7 @@ final class Bulk {
 			'updated_by' => $step['owner'],
 		);
 		$record = array_replace( $this->blank[ $entity->name ], $given, $step['fields'] );
-		$record = $entity->rules?->apply( null, $record, $at ) ?? $record;
+		$record = $entity->rules()?->apply( null, $record, $at ) ?? $record;
 		return 'quote' === $entity->name ? $this->numbered( $entity, $record ) : $record;
 	}
 
@@ -190,7 +190,7 @@ final class Bulk {
 		$year = substr( $quote['issued_on'], 0, 4 );
 		if ( ! isset( $this->numbers[ $year ] ) ) {
 			$this->sink->commit();
-			$first                  = $entity->effects?->complete( new Transaction( $this->entities, new Change_Set( $quote['owner_id'] ), 0 ), null, $quote )['number'];
+			$first                  = $entity->effects()?->complete( new Transaction( $this->entities, new Change_Set( $quote['owner_id'] ), 0 ), null, $quote )['number'];
 			$left                   = rtrim( $first, '0123456789' );
 			$digits                 = strlen( $first ) - strlen( $left );
 			$this->numbers[ $year ] = array( "$left%0{$digits}d", 0 );
@@ -211,7 +211,7 @@ final class Bulk {
 		$at    = Plan::utc( $step['later']['at'] );
 		$after = isset( $step['later']['changes']['trash'] )
 			? array_replace( $before, array( 'trashed_at' => $at ) )
-			: $entity->rules?->apply( $before, array_replace( $before, $step['later']['changes'] ), $at ) ?? array();
+			: $entity->rules()?->apply( $before, array_replace( $before, $step['later']['changes'] ), $at ) ?? array();
 		return array_replace( $after, array( 'version' => 2, 'updated_at' => $at, 'updated_by' => $step['owner'] ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- what every change brings along.
 	}
 

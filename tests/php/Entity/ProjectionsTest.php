@@ -195,7 +195,7 @@ KEY by_updated_at (trashed_at,updated_at)
 		$list = $fields->with( 'nickname', array( 'type' => 'string', 'maxLength' => 80, 'label' => 'Nickname', 'sortable' => true, 'searchable' => true ) );
 
 		$own   = array_diff_key( $list->all(), array_flip( array( 'id', 'version', 'owner_id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'trashed_at' ) ) );
-		$noun  = new Entity( 'contact', 'contacts', static fn (): Field_List => new Field_List( $own ), $old->name_fields, $old->fallback, $old->rules, $old->figures, $old->borrowed );
+		$noun  = new Entity( 'contact', 'contacts', static fn (): Field_List => new Field_List( $own ), $old->name_fields, $old->fallback, $old->rules( ... ), $old->figures( ... ), $old->borrowed );
 		$nouns = new Entities( Plugin::entities()->get( 'account' ), $noun, Plugin::entities()->get( 'tag' ) );
 		$this->expect_database_errors(); // dbDelta asks for tables that are not there yet.
 		$this->in_other_tables(
