@@ -7,6 +7,7 @@
 
 namespace Carnet\Dashboard;
 
+use Carnet\Store\Stretches;
 use Carnet\Store\Totals;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,7 +24,6 @@ final class Kept_Figures {
 	private const NOW = array(
 		'contact' => array( 'contacts', 'contacts.type' ),
 		'deal'    => array( 'deals.open', 'deals.open.unvalued', 'deals.open.amount', 'deals.open.weighted' ),
-		'task'    => array( 'tasks.due_on' ),
 	);
 
 	/**
@@ -34,6 +34,11 @@ final class Kept_Figures {
 		'deal'    => array( 'deals.won_on', 'deals.lost_on' ),
 		'quote'   => array( 'quotes.revenue_on', 'quotes.accepted_on' ),
 	);
+
+	/**
+	 * Kept by day, of which the period is of no interest: summed before today, today, and after it.
+	 */
+	private const TODAY = array( 'task' => array( 'tasks.due_on' ) );
 
 	/**
 	 * Metric to bucket to amount.
@@ -48,9 +53,15 @@ final class Kept_Figures {
 	 * @param list<string> $nouns  Nouns whose figures are needed.
 	 * @param Period       $period The period; the one before is read with it.
 	 * @param int|null     $owner  The only owner whose records count, or null for all.
+	 * @param string       $today  The site's day.
 	 */
-	public function __construct( array $nouns, public readonly Period $period, ?int $owner ) {
-		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), self::metrics( self::DAYS, $nouns ), self::days( $period ), $owner );
+	public function __construct( array $nouns, public readonly Period $period, ?int $owner, string $today ) {
+		$tomorrow   = ( new \DateTimeImmutable( $today ) )->modify( '+1 day' )->format( 'Y-m-d' );
+		$stretches  = array(
+			new Stretches( self::metrics( self::DAYS, $nouns ), self::days( $period ) ),
+			new Stretches( self::metrics( self::TODAY, $nouns ), array( '0000-01-01', $today, $tomorrow ) ),
+		);
+		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), $stretches, $owner );
 	}
 
 	/**
