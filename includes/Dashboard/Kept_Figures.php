@@ -36,9 +36,12 @@ final class Kept_Figures {
 	);
 
 	/**
-	 * Kept by day, of which the period is of no interest: summed before today, today, and after it.
+	 * Kept by day, too, but summed before today, today, in the next days and after them.
 	 */
-	private const TODAY = array( 'task' => array( 'tasks.due_on' ) );
+	private const DUE = array( 'task' => array( 'tasks.due_on' ) );
+
+	private const EVER      = '0000-01-01';
+	private const NEXT_DAYS = '+8 days';
 
 	/**
 	 * Metric to bucket to amount.
@@ -55,11 +58,10 @@ final class Kept_Figures {
 	 * @param int|null     $owner  The only owner whose records count, or null for all.
 	 * @param string       $today  The site's day.
 	 */
-	public function __construct( array $nouns, public readonly Period $period, ?int $owner, string $today ) {
-		$tomorrow   = ( new \DateTimeImmutable( $today ) )->modify( '+1 day' )->format( 'Y-m-d' );
+	public function __construct( array $nouns, public readonly Period $period, ?int $owner, public readonly string $today ) {
 		$stretches  = array(
 			new Stretches( self::metrics( self::DAYS, $nouns ), self::days( $period ) ),
-			new Stretches( self::metrics( self::TODAY, $nouns ), array( '0000-01-01', $today, $tomorrow ) ),
+			new Stretches( self::metrics( self::DUE, $nouns ), array( self::EVER, $today, $this->day( '+1 day' ), $this->day( self::NEXT_DAYS ) ) ),
 		);
 		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), $stretches, $owner );
 	}
@@ -93,6 +95,32 @@ final class Kept_Figures {
 	 */
 	public function of( string $metric ): array {
 		return $this->sums[ $metric ] ?? array();
+	}
+
+	/**
+	 * How many open tasks are due when.
+	 *
+	 * @return array{gone: int, today: int, soon: int, tomorrow: string, until: string} Gone: before today; soon: from tomorrow until a day.
+	 */
+	public function due(): array {
+		$due      = $this->of( 'tasks.due_on' );
+		$tomorrow = $this->day( '+1 day' );
+		return array(
+			'gone'     => $due[ self::EVER ] ?? 0,
+			'today'    => $due[ $this->today ] ?? 0,
+			'soon'     => $due[ $tomorrow ] ?? 0,
+			'tomorrow' => $tomorrow,
+			'until'    => $this->day( self::NEXT_DAYS ),
+		);
+	}
+
+	/**
+	 * A day seen from today.
+	 *
+	 * @param string $by How far away it is.
+	 */
+	private function day( string $by ): string {
+		return ( new \DateTimeImmutable( $this->today ) )->modify( $by )->format( 'Y-m-d' );
 	}
 
 	/**

@@ -69,30 +69,38 @@ final class List_Widgets {
 	 * @return array<string, mixed>
 	 */
 	public function upcoming_tasks( Kept_Figures $kept ): array {
-		$today  = Instant::site_day( $this->now );
-		$tasks  = new Records_Repository( $this->entities->get( 'task' ), $this->entities, $this->user );
-		$before = static fn( string $from, string $to ): array => array(
-			'status'        => array( 'open' ),
-			'due_at_after'  => $from,
-			'due_at_before' => $to,
-		);
-		$fields = array( 'id', 'title', 'due_at', 'priority', 'contact_id', 'contact_name', 'account_id', 'account_name', 'reminders' );
-		$params = array(
-			'status'       => array( 'open' ),
+		$due    = $kept->due();
+		$open   = array( 'status' => array( 'open' ) );
+		$params = $open + array(
 			'due_at_after' => $this->now,
 			'orderby'      => 'due_at',
 			'order'        => 'asc',
 		);
-		// Those of days gone by are kept; of today, if there are any, the clock decides.
-		$due  = $kept->of( 'tasks.due_on' );
-		$gone = array_sum( array_filter( $due, static fn( string $day ): bool => $day < $today, ARRAY_FILTER_USE_KEY ) );
-		$gone = empty( $due[ $today ] ) ? $gone : $gone + $tasks->exact_count( $tasks->query( $before( Instant::utc( $today ), $this->now ) ) );
+		// The database has to be told where the last one is, if that is known: without an end it may go through all that are past.
+		$params += $due['soon'] < self::MOST ? array() : array( 'due_at_before' => Instant::utc( $due['until'] ) );
+		$items   = $this->items( 'task', $params, array( 'id', 'title', 'due_at', 'priority', 'contact_id', 'contact_name', 'account_id', 'account_name', 'reminders' ) );
+		// Those of days gone by are kept. Of today's, those are gone that are not to come, which the list has; unless they are too many.
+		$end   = Instant::utc( $due['tomorrow'] );
+		$today = array_filter( $items, static fn( array $task ): bool => $task['due_at'] < $end );
+		if ( count( $today ) < self::MOST ) {
+			$gone = $due['gone'] + max( 0, $due['today'] - count( $today ) );
+		} else {
+			$tasks = $this->repository( 'task' );
+			$gone  = $due['gone'] + $tasks->exact_count(
+				$tasks->query(
+					$open + array(
+						'due_at_after'  => Instant::utc( $kept->today ),
+						'due_at_before' => $this->now,
+					)
+				)
+			);
+		}
 		return array(
 			'overdue' => array(
 				'count' => $gone,
 				'rows'  => "admin.php?page=carnet-tasks&status=open&due_at_before={$this->now}",
 			),
-			'items'   => array_map( fn( array $task ): array => $this->with_reminder( $task ), $this->items( 'task', $params, $fields ) ),
+			'items'   => array_map( array( $this, 'with_reminder' ), $items ),
 			'formula' => __( 'Open tasks: how many were due before now, and the next 10 by due date with their next reminder.', 'carnet-crm' ),
 			'rows'    => "admin.php?page=carnet-tasks&status=open&due_at_after={$this->now}",
 		);
@@ -107,9 +115,18 @@ final class List_Widgets {
 	 * @return list<array<string, mixed>>
 	 */
 	private function items( string $noun, array $params, array $fields ): array {
-		$repository = new Records_Repository( $this->entities->get( $noun ), $this->entities, $this->user );
+		$repository = $this->repository( $noun );
 		$records    = $repository->page( $repository->query( $params ), 1, self::MOST, null, $fields )['records'];
 		return array_map( static fn( array $record ): array => array_intersect_key( $record, array_flip( $fields ) ), $records );
+	}
+
+	/**
+	 * The records of a noun as the reader sees them.
+	 *
+	 * @param string $noun Noun.
+	 */
+	private function repository( string $noun ): Records_Repository {
+		return new Records_Repository( $this->entities->get( $noun ), $this->entities, $this->user );
 	}
 
 	/**

@@ -10,8 +10,9 @@ namespace Carnet\Store;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads what is kept by day summed by stretches of days. Months that lie within one stretch are read as months: of years that is some
- * hundred rows instead of thousands.
+ * Reads what is kept by day summed by stretches of days. It is kept by month, too: months are read, and only where a stretch begins
+ * within a month the days from there to its end, which then belong to it and not to the one before. Of years that is some hundred
+ * rows instead of thousands.
  */
 final class Stretches {
 
@@ -57,29 +58,54 @@ final class Stretches {
 		if ( ! $this->metrics ) {
 			return array();
 		}
-		$from  = $this->since[0];
-		$month = static fn( string $day ): string => substr( $day, 0, 7 );
-		// The months in which a stretch begins, but not with their first day.
-		$split  = array_values( array_unique( array_map( $month, array_filter( $this->since, static fn( string $day ): bool => ! str_ends_with( $day, '-01' ) ) ) ) );
-		$wanted = array( 'metric IN (' . Totals::strings( array_map( array( self::class, 'by_month' ), $this->metrics ) ) . ') AND bucket >= ' . Totals::strings( array( $month( $from ) ) ) . ( $split ? ' AND SUBSTRING(bucket, 1, 7) NOT IN (' . Totals::strings( $split ) . ')' : '' ) );
-		$days   = array();
-		foreach ( $split as $of ) {
-			$days[] = 'bucket >= ' . Totals::strings( array( max( $from, "$of-01" ) ) ) . ' AND bucket < ' . Totals::strings( array( "$of-99" ) );
+		$begun = array();
+		foreach ( $this->since as $day ) {
+			if ( ! str_ends_with( $day, '-01' ) ) {
+				$begun += array( substr( $day, 0, 7 ) => $day );
+			}
 		}
-		return $days ? array( ...$wanted, 'metric IN (' . Totals::strings( $this->metrics ) . ') AND (' . implode( ' OR ', $days ) . ')' ) : $wanted;
+		$days = array();
+		foreach ( $begun as $month => $day ) {
+			$days[] = 'bucket >= ' . Totals::strings( array( $day ) ) . ' AND bucket < ' . Totals::strings( array( "$month-99" ) );
+		}
+		$months = 'metric IN (' . Totals::strings( array_map( array( self::class, 'by_month' ), $this->metrics ) ) . ') AND bucket >= ' . Totals::strings( array( substr( $this->since[0], 0, 7 ) ) );
+		return $days ? array( $months, 'metric IN (' . Totals::strings( $this->metrics ) . ') AND (' . implode( ' OR ', $days ) . ')' ) : array( $months );
 	}
 
 	/**
-	 * A bucket with the first day of its stretch in the place of its own day.
+	 * What an amount of a month adds, by bucket with the first day of its stretch in the place of the month.
 	 *
-	 * @param string $bucket As in a metric that is kept by day.
+	 * @param string $bucket 2026-11, or begins with that.
+	 * @param int    $amount Amount.
+	 * @return array<string, int>
 	 */
-	public function place( string $bucket ): string {
-		$day = substr( $bucket, 0, 10 );
+	public function of_month( string $bucket, int $amount ): array {
+		$first = $this->first( substr( $bucket, 0, 7 ) . '-01' );
+		return '' === $first ? array() : array( $first . substr( $bucket, 7 ) => $amount );
+	}
+
+	/**
+	 * What an amount of a day adds, and takes from where its month was added.
+	 *
+	 * @param string $bucket 2026-11-22, or begins with that.
+	 * @param int    $amount Amount.
+	 * @return array<string, int>
+	 */
+	public function of_day( string $bucket, int $amount ): array {
+		$rest = substr( $bucket, 10 );
+		return array( $this->first( substr( $bucket, 0, 10 ) ) . $rest => $amount ) + $this->of_month( substr( $bucket, 0, 7 ) . $rest, -$amount );
+	}
+
+	/**
+	 * The first day of the stretch of a day; empty before the first one.
+	 *
+	 * @param string $day Day.
+	 */
+	private function first( string $day ): string {
 		if ( ! isset( $this->first[ $day ] ) ) {
 			$begun               = array_filter( $this->since, static fn( string $first ): bool => $first <= $day );
 			$this->first[ $day ] = (string) end( $begun );
 		}
-		return $this->first[ $day ] . substr( $bucket, 10 );
+		return $this->first[ $day ];
 	}
 }

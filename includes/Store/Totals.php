@@ -117,13 +117,16 @@ final class Totals {
 		foreach ( $selects ? Database::many_rows( implode( ' UNION ALL ', $selects ) ) : array() as $row ) {
 			$metric = (string) $row['metric'];
 			$bucket = (string) $row['bucket'];
+			$adds   = array( $bucket => (int) $row['amount'] );
 			if ( isset( $by_month[ $metric ] ) ) {
 				$metric = $by_month[ $metric ];
-				$bucket = substr( $bucket, 0, 7 ) . '-01' . substr( $bucket, 7 );
+				$adds   = $of[ $metric ]->of_month( $bucket, (int) $row['amount'] );
+			} elseif ( isset( $of[ $metric ] ) ) {
+				$adds = $of[ $metric ]->of_day( $bucket, (int) $row['amount'] );
 			}
-			$bucket = isset( $of[ $metric ] ) ? $of[ $metric ]->place( $bucket ) : $bucket;
-
-			$sums[ $metric ][ $bucket ] = ( $sums[ $metric ][ $bucket ] ?? 0 ) + (int) $row['amount'];
+			foreach ( $adds as $place => $amount ) {
+				$sums[ $metric ][ $place ] = ( $sums[ $metric ][ $place ] ?? 0 ) + $amount;
+			}
 		}
 		return $sums;
 	}
