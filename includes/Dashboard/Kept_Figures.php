@@ -36,12 +36,12 @@ final class Kept_Figures {
 	);
 
 	/**
-	 * Kept by day, too, but summed before today, today, in the next days and after them.
+	 * Kept by day, too, but summed before today, today, and some time ahead.
 	 */
 	private const DUE = array( 'task' => array( 'tasks.due_on' ) );
 
-	private const EVER      = '0000-01-01';
-	private const NEXT_DAYS = '+8 days';
+	private const EVER  = '0000-01-01';
+	private const AHEAD = array( '+1 day', '+8 days', '+1 month', '+4 months', '+1 year' );
 
 	/**
 	 * Metric to bucket to amount.
@@ -59,9 +59,9 @@ final class Kept_Figures {
 	 * @param string       $today  The site's day.
 	 */
 	public function __construct( array $nouns, public readonly Period $period, ?int $owner, public readonly string $today ) {
-		$stretches  = array(
+		$stretches = array(
 			new Stretches( self::metrics( self::DAYS, $nouns ), self::days( $period ) ),
-			new Stretches( self::metrics( self::DUE, $nouns ), array( self::EVER, $today, $this->day( '+1 day' ), $this->day( self::NEXT_DAYS ) ) ),
+			new Stretches( self::metrics( self::DUE, $nouns ), array( self::EVER, $today, ...$this->ahead() ) ),
 		);
 		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), $stretches, $owner );
 	}
@@ -98,29 +98,43 @@ final class Kept_Figures {
 	}
 
 	/**
-	 * How many open tasks are due when.
-	 *
-	 * @return array{gone: int, today: int, soon: int, tomorrow: string, until: string} Gone: before today; soon: from tomorrow until a day.
+	 * How many open tasks were due before today.
 	 */
-	public function due(): array {
-		$due      = $this->of( 'tasks.due_on' );
-		$tomorrow = $this->day( '+1 day' );
-		return array(
-			'gone'     => $due[ self::EVER ] ?? 0,
-			'today'    => $due[ $this->today ] ?? 0,
-			'soon'     => $due[ $tomorrow ] ?? 0,
-			'tomorrow' => $tomorrow,
-			'until'    => $this->day( self::NEXT_DAYS ),
-		);
+	public function overdue(): int {
+		return $this->of( 'tasks.due_on' )[ self::EVER ] ?? 0;
 	}
 
 	/**
-	 * A day seen from today.
-	 *
-	 * @param string $by How far away it is.
+	 * How many open tasks are due today.
 	 */
-	private function day( string $by ): string {
-		return ( new \DateTimeImmutable( $this->today ) )->modify( $by )->format( 'Y-m-d' );
+	public function due_today(): int {
+		return $this->of( 'tasks.due_on' )[ $this->today ] ?? 0;
+	}
+
+	/**
+	 * A day before which, after today, so many open tasks are due; null where that is not known.
+	 *
+	 * @param int $number How many.
+	 */
+	public function due_until( int $number ): ?string {
+		$days = $this->ahead();
+		foreach ( array_slice( $days, 1 ) as $at => $until ) {
+			$number -= $this->of( 'tasks.due_on' )[ $days[ $at ] ] ?? 0;
+			if ( $number <= 0 ) {
+				return $until;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Some days after today, tomorrow first.
+	 *
+	 * @return list<string>
+	 */
+	public function ahead(): array {
+		$today = new \DateTimeImmutable( $this->today );
+		return array_map( static fn( string $by ): string => $today->modify( $by )->format( 'Y-m-d' ), self::AHEAD );
 	}
 
 	/**

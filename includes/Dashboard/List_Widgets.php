@@ -69,35 +69,32 @@ final class List_Widgets {
 	 * @return array<string, mixed>
 	 */
 	public function upcoming_tasks( Kept_Figures $kept ): array {
-		$due    = $kept->due();
 		$open   = array( 'status' => array( 'open' ) );
 		$params = $open + array(
 			'due_at_after' => $this->now,
 			'orderby'      => 'due_at',
 			'order'        => 'asc',
 		);
-		// The database has to be told where the last one is, if that is known: without an end it may go through all that are past.
-		$params += $due['soon'] < self::MOST ? array() : array( 'due_at_before' => Instant::utc( $due['until'] ) );
-		$items   = $this->items( 'task', $params, array( 'id', 'title', 'due_at', 'priority', 'contact_id', 'contact_name', 'account_id', 'account_name', 'reminders' ) );
+		// The database is told where to stop, if that is known: it may go through all that are past for a list without an end.
+		$until  = $kept->due_until( self::MOST );
+		$params = $params + ( null === $until ? array() : array( 'due_at_before' => Instant::utc( $until ) ) );
+		$items  = $this->items( 'task', $params, array( 'id', 'title', 'due_at', 'priority', 'contact_id', 'contact_name', 'account_id', 'account_name', 'reminders' ) );
 		// Those of days gone by are kept. Of today's, those are gone that are not to come, which the list has; unless they are too many.
-		$end   = Instant::utc( $due['tomorrow'] );
-		$today = array_filter( $items, static fn( array $task ): bool => $task['due_at'] < $end );
+		$tomorrow = Instant::utc( $kept->ahead()[0] );
+		$today    = array_filter( $items, static fn( array $task ): bool => $task['due_at'] < $tomorrow );
 		if ( count( $today ) < self::MOST ) {
-			$gone = $due['gone'] + max( 0, $due['today'] - count( $today ) );
+			$gone = max( 0, $kept->due_today() - count( $today ) );
 		} else {
-			$tasks = $this->repository( 'task' );
-			$gone  = $due['gone'] + $tasks->exact_count(
-				$tasks->query(
-					$open + array(
-						'due_at_after'  => Instant::utc( $kept->today ),
-						'due_at_before' => $this->now,
-					)
-				)
+			$passed = array(
+				'due_at_after'  => Instant::utc( $kept->today ),
+				'due_at_before' => $this->now,
 			);
+			$tasks  = $this->repository( 'task' );
+			$gone   = $tasks->exact_count( $tasks->query( $open + $passed ) );
 		}
 		return array(
 			'overdue' => array(
-				'count' => $gone,
+				'count' => $kept->overdue() + $gone,
 				'rows'  => "admin.php?page=carnet-tasks&status=open&due_at_before={$this->now}",
 			),
 			'items'   => array_map( array( $this, 'with_reminder' ), $items ),

@@ -249,6 +249,45 @@ final class DashboardTest extends Rest_Case {
 		self::assertSame( 'Asia/Tokyo', $answer['time_zone'] );
 	}
 
+	/**
+	 * Hours from now until tasks are due: some of today, more of today than are shown, far away ones only, one of each time ahead.
+	 *
+	 * @return array<string, array{list<float>}>
+	 */
+	public function due(): array {
+		return array(
+			'none'                         => array( array() ),
+			'some of each'                 => array( array( -5000, -30, -3, -0.5, 0.5, 3, 30, 200, 800, 3000, 9000 ) ),
+			'more at once than are shown'  => array( array( -1, -0.1, ...array_fill( 0, 12, 0.01 ) ) ),
+			'as many at once as are shown' => array( array( -1, -0.1, ...array_fill( 0, 10, 0.01 ), 40 ) ),
+			'enough within a week'         => array( array( -1, ...range( 10, 100, 8 ), 1000 ) ),
+			'far away ones'                => array( array( -9000, ...array_fill( 0, 12, 20000 ) ) ),
+		);
+	}
+
+	/**
+	 * Whatever is known beforehand of days, months and what is far away.
+	 *
+	 * @dataProvider due
+	 *
+	 * @param list<float> $hours Hours from now.
+	 */
+	public function test_tasks_are_overdue_or_to_come_by_the_clock( array $hours ): void {
+		foreach ( $hours as $at => $hour ) {
+			$fields = array(
+				'title'    => "$at",
+				'due_at'   => gmdate( 'Y-m-d\TH:i:s\Z', time() + 30 + (int) ( $hour * HOUR_IN_SECONDS ) ),
+				'owner_id' => $this->user( 'agent' ),
+			);
+			$this->change( static fn( Transaction $transaction ): array => $transaction->create( 'task', $fields ) );
+		}
+		$this->change( static fn( Transaction $transaction ): array => $transaction->create( 'task', array( 'title' => 'of somebody else', 'due_at' => gmdate( 'Y-m-d\TH:i:s\Z', time() - 60 ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$to_come = array_filter( $hours, static fn( float $hour ): bool => $hour > 0 );
+		$tasks   = $this->dashboard( '2026-03-01', '2026-03-08', 'agent' )['widgets']['upcoming_tasks'];
+		self::assertSame( count( $hours ) - count( $to_come ), $tasks['overdue']['count'] );
+		self::assertSame( array_slice( array_map( 'strval', array_keys( $to_come ) ), 0, 10 ), array_column( $tasks['items'], 'title' ) );
+	}
+
 	public function test_every_widget_says_in_words_how_it_is_counted(): void {
 		foreach ( $this->dashboard( '2026-03-01', '2026-03-08' )['widgets'] as $name => $widget ) {
 			self::assertNotSame( '', $widget['formula'], $name );
