@@ -83,7 +83,7 @@ final class Tags_Controller extends Controller {
 	public function list( WP_REST_Request $request ): WP_REST_Response {
 		$repository = $this->repository();
 		$query      = $repository->query( $request->get_params() );
-		$page       = $repository->page( $query, $request['page'], $request['per_page'], null );
+		$page       = $repository->page( $query, $request['page'], $request['per_page'], null, array( 'id', 'name', 'color' ) );
 		if ( ! $page['records'] && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
