@@ -59,7 +59,7 @@ final class Kept_Figures {
 	 * @param string       $today  The site's day.
 	 */
 	public function __construct( array $nouns, public readonly Period $period, ?int $owner, public readonly string $today ) {
-		$stretches = array(
+		$stretches  = array(
 			new Stretches( self::metrics( self::DAYS, $nouns ), self::days( $period ) ),
 			new Stretches( self::metrics( self::DUE, $nouns ), array( self::EVER, $today, ...$this->ahead() ) ),
 		);

@@ -21,18 +21,21 @@ const query = ( page: number, hasUsage: boolean ) => ( {
  * @param hasUsage Whether they come with what they are on, for which the server has to look.
  */
 export function useTags( hasUsage = false ): { tags: Tag[]; isLoading: boolean } {
-	return useSelect( ( select ) => {
-		const { getEntityRecords, getEntityRecordsTotalPages } = select( coreStore );
-		const pageOf = ( page: number ) => getEntityRecords< Tag >( KIND, 'tag', query( page, hasUsage ) );
-		const first = pageOf( 1 );
-		const pages = first ? ( getEntityRecordsTotalPages( KIND, 'tag', query( 1, hasUsage ) ) ?? 1 ) : 1;
-		const rest = Array.from( { length: pages - 1 }, ( _, index ) => pageOf( index + 2 ) );
-		const all = [ first, ...rest ];
-		return {
-			tags: flattened( all, hasUsage ),
-			isLoading: all.includes( null ),
-		};
-	}, [ hasUsage ] );
+	return useSelect(
+		( select ) => {
+			const { getEntityRecords, getEntityRecordsTotalPages } = select( coreStore );
+			const pageOf = ( page: number ) => getEntityRecords< Tag >( KIND, 'tag', query( page, hasUsage ) );
+			const first = pageOf( 1 );
+			const pages = first ? ( getEntityRecordsTotalPages( KIND, 'tag', query( 1, hasUsage ) ) ?? 1 ) : 1;
+			const rest = Array.from( { length: pages - 1 }, ( _, index ) => pageOf( index + 2 ) );
+			const all = [ first, ...rest ];
+			return {
+				tags: flattened( all, hasUsage ),
+				isLoading: all.includes( null ),
+			};
+		},
+		[ hasUsage ]
+	);
 }
 
 const NO_TAGS: Tag[] = [];
