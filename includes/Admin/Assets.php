@@ -36,6 +36,7 @@ final class Assets {
 		$address = Address::current();
 		add_action( 'admin_head', fn() => self::load_ahead( $address ), 1 );
 		$answers = ( new Preload( $entities ) )->answers( $address );
+		Reminder_Bell::learn( $answers );
 		wp_add_inline_script(
 			self::HANDLE,
 			'window.carnet = ' . self::json( Boot_Data::of( $entities ) ) . ';'

@@ -33,9 +33,25 @@ final class Preload {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function answers( Address $address ): array {
-		// The bell, which every screen has, asks for this.
-		$bell = $this->entities->has( 'task' ) ? array( '/carnet/v1/reminders?unread=true&per_page=20' ) : array();
-		return array_reduce( array( ...$bell, ...$this->paths( $address ) ), 'rest_preload_api_request', array() );
+		$bell = $this->entities->has( 'task' ) ? array( Reminder_Bell::PATH ) : array();
+		return self::ask( array( ...$bell, ...$this->paths( $address ) ) );
+	}
+
+	/**
+	 * Asks a server without WordPress's own routes: making some two hundred would cost more than all answers. Whoever asks for one of
+	 * them later, while the page is made, has a server of their own.
+	 *
+	 * @param list<string> $paths Paths.
+	 * @return array<string, array<string, mixed>>
+	 */
+	private static function ask( array $paths ): array {
+		$lean    = empty( $GLOBALS['wp_rest_server'] ) && remove_action( 'rest_api_init', 'create_initial_rest_routes', 99 );
+		$answers = array_reduce( $paths, 'rest_preload_api_request', array() );
+		if ( $lean ) {
+			add_action( 'rest_api_init', 'create_initial_rest_routes', 99 );
+			unset( $GLOBALS['wp_rest_server'] );
+		}
+		return $answers;
 	}
 
 	/**
@@ -48,7 +64,7 @@ final class Preload {
 		if ( Menu::DASHBOARD === $address->page ) {
 			return array( '/carnet/v1/dashboard', '/carnet/v1/dashboard/layout' );
 		}
-		$tags  = '/carnet/v1/tags?page=1&per_page=100&orderby=name&order=asc';
+		$tags  = '/carnet/v1/tags?page=1&per_page=100&orderby=name&order=asc&_fields=id,name,color';
 		$paths = array();
 		foreach ( $this->entities->records() as $entity ) {
 			if ( "carnet-{$entity->plural}" === $address->page ) {

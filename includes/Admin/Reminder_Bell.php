@@ -20,12 +20,34 @@ defined( 'ABSPATH' ) || exit;
 final class Reminder_Bell {
 
 	/**
+	 * What the CRM's own bell asks first.
+	 */
+	public const PATH = '/carnet/v1/reminders?unread=true&per_page=20';
+
+	/**
+	 * How many wait, where that was read for the page already.
+	 *
+	 * @var int|null
+	 */
+	private static ?int $known = null;
+
+	/**
+	 * Takes the number from the answers that the page embeds.
+	 *
+	 * @param array<string, array<string, mixed>> $answers By path.
+	 */
+	public static function learn( array $answers ): void {
+		$total       = $answers[ self::PATH ]['headers']['X-WP-Total'] ?? null;
+		self::$known = null === $total ? null : (int) $total;
+	}
+
+	/**
 	 * Adds the item. On `admin_bar_menu`.
 	 *
 	 * @param WP_Admin_Bar $bar The toolbar.
 	 */
 	public function add( WP_Admin_Bar $bar ): void {
-		$count = current_user_can( 'carnet_view' ) ? self::unread( get_current_user_id() ) : 0;
+		$count = self::$known ?? ( current_user_can( 'carnet_view' ) ? self::unread( get_current_user_id() ) : 0 );
 		if ( 0 === $count && ! str_starts_with( Address::current()->page, 'carnet' ) ) {
 			return;
 		}

@@ -90,6 +90,7 @@ final class Deal_Widgets {
 				$sums[ substr( $bucket, strlen( $stage ) + 1 ) ] = $amount;
 			}
 		}
+		ksort( $sums );
 		return $sums;
 	}
 }

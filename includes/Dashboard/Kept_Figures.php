@@ -7,6 +7,7 @@
 
 namespace Carnet\Dashboard;
 
+use Carnet\Store\Stretches;
 use Carnet\Store\Totals;
 
 defined( 'ABSPATH' ) || exit;
@@ -23,7 +24,6 @@ final class Kept_Figures {
 	private const NOW = array(
 		'contact' => array( 'contacts', 'contacts.type' ),
 		'deal'    => array( 'deals.open', 'deals.open.unvalued', 'deals.open.amount', 'deals.open.weighted' ),
-		'task'    => array( 'tasks.due_on' ),
 	);
 
 	/**
@@ -34,6 +34,14 @@ final class Kept_Figures {
 		'deal'    => array( 'deals.won_on', 'deals.lost_on' ),
 		'quote'   => array( 'quotes.revenue_on', 'quotes.accepted_on' ),
 	);
+
+	/**
+	 * Kept by day, too, but summed before today, today, and some time ahead.
+	 */
+	private const DUE = array( 'task' => array( 'tasks.due_on' ) );
+
+	private const EVER  = '0000-01-01';
+	private const AHEAD = array( '+1 day', '+8 days', '+1 month', '+4 months', '+1 year' );
 
 	/**
 	 * Metric to bucket to amount.
@@ -48,9 +56,14 @@ final class Kept_Figures {
 	 * @param list<string> $nouns  Nouns whose figures are needed.
 	 * @param Period       $period The period; the one before is read with it.
 	 * @param int|null     $owner  The only owner whose records count, or null for all.
+	 * @param string       $today  The site's day.
 	 */
-	public function __construct( array $nouns, public readonly Period $period, ?int $owner ) {
-		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), self::metrics( self::DAYS, $nouns ), self::days( $period ), $owner );
+	public function __construct( array $nouns, public readonly Period $period, ?int $owner, public readonly string $today ) {
+		$stretches  = array(
+			new Stretches( self::metrics( self::DAYS, $nouns ), self::days( $period ) ),
+			new Stretches( self::metrics( self::DUE, $nouns ), array( self::EVER, $today, ...$this->ahead() ) ),
+		);
+		$this->sums = Totals::now_and_since( self::metrics( self::NOW, $nouns ), $stretches, $owner );
 	}
 
 	/**
@@ -82,6 +95,46 @@ final class Kept_Figures {
 	 */
 	public function of( string $metric ): array {
 		return $this->sums[ $metric ] ?? array();
+	}
+
+	/**
+	 * How many open tasks were due before today.
+	 */
+	public function overdue(): int {
+		return $this->of( 'tasks.due_on' )[ self::EVER ] ?? 0;
+	}
+
+	/**
+	 * How many open tasks are due today.
+	 */
+	public function due_today(): int {
+		return $this->of( 'tasks.due_on' )[ $this->today ] ?? 0;
+	}
+
+	/**
+	 * A day before which, after today, so many open tasks are due; null where that is not known.
+	 *
+	 * @param int $number How many.
+	 */
+	public function due_until( int $number ): ?string {
+		$days = $this->ahead();
+		foreach ( array_slice( $days, 1 ) as $at => $until ) {
+			$number -= $this->of( 'tasks.due_on' )[ $days[ $at ] ] ?? 0;
+			if ( $number <= 0 ) {
+				return $until;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Some days after today, tomorrow first.
+	 *
+	 * @return list<string>
+	 */
+	public function ahead(): array {
+		$today = new \DateTimeImmutable( $this->today );
+		return array_map( static fn( string $by ): string => $today->modify( $by )->format( 'Y-m-d' ), self::AHEAD );
 	}
 
 	/**

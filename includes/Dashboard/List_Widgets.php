@@ -69,30 +69,35 @@ final class List_Widgets {
 	 * @return array<string, mixed>
 	 */
 	public function upcoming_tasks( Kept_Figures $kept ): array {
-		$today  = Instant::site_day( $this->now );
-		$tasks  = new Records_Repository( $this->entities->get( 'task' ), $this->entities, $this->user );
-		$before = static fn( string $from, string $to ): array => array(
-			'status'        => array( 'open' ),
-			'due_at_after'  => $from,
-			'due_at_before' => $to,
-		);
-		$fields = array( 'id', 'title', 'due_at', 'priority', 'contact_id', 'contact_name', 'account_id', 'account_name', 'reminders' );
-		$params = array(
-			'status'       => array( 'open' ),
+		$open   = array( 'status' => array( 'open' ) );
+		$params = $open + array(
 			'due_at_after' => $this->now,
 			'orderby'      => 'due_at',
 			'order'        => 'asc',
 		);
-		// Those of days gone by are kept; of today, if there are any, the clock decides.
-		$due  = $kept->of( 'tasks.due_on' );
-		$gone = array_sum( array_filter( $due, static fn( string $day ): bool => $day < $today, ARRAY_FILTER_USE_KEY ) );
-		$gone = empty( $due[ $today ] ) ? $gone : $gone + $tasks->exact_count( $tasks->query( $before( Instant::utc( $today ), $this->now ) ) );
+		// The database is told where to stop, if that is known: it may go through all that are past for a list without an end.
+		$until  = $kept->due_until( self::MOST );
+		$params = $params + ( null === $until ? array() : array( 'due_at_before' => Instant::utc( $until ) ) );
+		$items  = $this->items( 'task', $params, array( 'id', 'title', 'due_at', 'priority', 'contact_id', 'contact_name', 'account_id', 'account_name', 'reminders' ) );
+		// Those of days gone by are kept. Of today's, those are gone that are not to come, which the list has; unless they are too many.
+		$tomorrow = Instant::utc( $kept->ahead()[0] );
+		$today    = array_filter( $items, static fn( array $task ): bool => $task['due_at'] < $tomorrow );
+		if ( count( $today ) < self::MOST ) {
+			$gone = max( 0, $kept->due_today() - count( $today ) );
+		} else {
+			$passed = array(
+				'due_at_after'  => Instant::utc( $kept->today ),
+				'due_at_before' => $this->now,
+			);
+			$tasks  = $this->repository( 'task' );
+			$gone   = $tasks->exact_count( $tasks->query( $open + $passed ) );
+		}
 		return array(
 			'overdue' => array(
-				'count' => $gone,
+				'count' => $kept->overdue() + $gone,
 				'rows'  => "admin.php?page=carnet-tasks&status=open&due_at_before={$this->now}",
 			),
-			'items'   => array_map( fn( array $task ): array => $this->with_reminder( $task ), $this->items( 'task', $params, $fields ) ),
+			'items'   => array_map( array( $this, 'with_reminder' ), $items ),
 			'formula' => __( 'Open tasks: how many were due before now, and the next 10 by due date with their next reminder.', 'carnet-crm' ),
 			'rows'    => "admin.php?page=carnet-tasks&status=open&due_at_after={$this->now}",
 		);
@@ -107,9 +112,18 @@ final class List_Widgets {
 	 * @return list<array<string, mixed>>
 	 */
 	private function items( string $noun, array $params, array $fields ): array {
-		$repository = new Records_Repository( $this->entities->get( $noun ), $this->entities, $this->user );
+		$repository = $this->repository( $noun );
 		$records    = $repository->page( $repository->query( $params ), 1, self::MOST, null, $fields )['records'];
 		return array_map( static fn( array $record ): array => array_intersect_key( $record, array_flip( $fields ) ), $records );
+	}
+
+	/**
+	 * The records of a noun as the reader sees them.
+	 *
+	 * @param string $noun Noun.
+	 */
+	private function repository( string $noun ): Records_Repository {
+		return new Records_Repository( $this->entities->get( $noun ), $this->entities, $this->user );
 	}
 
 	/**

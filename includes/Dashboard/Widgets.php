@@ -8,6 +8,7 @@
 namespace Carnet\Dashboard;
 
 use Carnet\Entity\Entities;
+use Carnet\Entity\Instant;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -82,7 +83,7 @@ final class Widgets {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function of( array $names ): array {
-		$kept     = new Kept_Figures( array_values( array_intersect_key( self::NOUNS, array_flip( $names ) ) ), $this->period, $this->owner );
+		$kept     = new Kept_Figures( array_values( array_intersect_key( self::NOUNS, array_flip( $names ) ) ), $this->period, $this->owner, Instant::site_day( $this->now ) );
 		$contacts = new Contact_Widgets( $kept );
 		$quotes   = new Quote_Widgets( $kept );
 		$deals    = new Deal_Widgets( $kept );

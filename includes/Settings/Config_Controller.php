@@ -74,14 +74,21 @@ final class Config_Controller extends Controller {
 	 * @return list<array{id: int, name: string}>
 	 */
 	private static function people(): array {
-		$own    = Access::scope( get_current_user_id() );
+		$user = wp_get_current_user();
+		if ( null !== Access::scope( $user->ID ) ) {
+			$me = array(
+				'id'   => $user->ID,
+				'name' => $user->display_name,
+			);
+			return Access::can( $user->ID, 'edit' ) ? array( $me ) : array();
+		}
 		$users  = get_users(
 			array(
 				'capability' => Access::CAPABILITIES['edit'],
 				'fields'     => array( 'ID', 'display_name' ),
 				'orderby'    => 'display_name',
 				'number'     => 500,
-			) + ( null === $own ? array() : array( 'include' => array( $own ) ) )
+			)
 		);
 		$people = array();
 		foreach ( $users as $user ) {

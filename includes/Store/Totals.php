@@ -55,8 +55,8 @@ final class Totals {
 	}
 
 	/**
-	 * What the contributions of an owner's record change: the owner's amounts, and of what is kept by day everybody's, too. Days add up:
-	 * years of them, of every owner, would be much to read.
+	 * What the contributions of an owner's record change: the owner's amounts, and of what is kept by day everybody's and those of the
+	 * month, too. Days add up: years of them, of every owner, would be much to read.
 	 *
 	 * @param array<string, int> $contributions "metric|bucket" => amount.
 	 * @param int                $owner         The owner.
@@ -66,20 +66,15 @@ final class Totals {
 		$amounts = array();
 		foreach ( $contributions as $key => $amount ) {
 			$amounts[ "$key|$owner" ] = $amount;
-			if ( self::is_by_day( (string) strstr( $key, '|', true ) ) ) {
-				$amounts[ "$key|" . self::EVERYBODY ] = $amount;
+			list( $metric, $bucket )  = explode( '|', $key, 2 );
+			if ( Stretches::is_by_day( $metric ) ) {
+				$month = Stretches::by_month( $metric ) . '|' . substr( $bucket, 0, 7 ) . substr( $bucket, 10 );
+				foreach ( array( "$key|" . self::EVERYBODY, "$month|$owner", "$month|" . self::EVERYBODY ) as $more ) {
+					$amounts[ $more ] = ( $amounts[ $more ] ?? 0 ) + $amount;
+				}
 			}
 		}
 		return $amounts;
-	}
-
-	/**
-	 * Whether a metric is kept by the site's day: its buckets are 2026-11-22, or begin with that.
-	 *
-	 * @param string $metric Metric.
-	 */
-	private static function is_by_day( string $metric ): bool {
-		return str_ends_with( $metric, '_on' );
 	}
 
 	/**
@@ -91,34 +86,49 @@ final class Totals {
 	 * @return array<string, array<string, int>> Metric to bucket to amount.
 	 */
 	public static function of( array $metrics, ?array $buckets, ?int $owner ): array {
-		return self::summed( self::wanted( $metrics, null === $buckets ? '' : 'AND bucket IN (' . self::strings( $buckets ) . ')', $owner ), 'bucket' );
+		return self::summed( self::wanted( $metrics, null === $buckets ? '' : 'AND bucket IN (' . self::strings( $buckets ) . ')', $owner ) );
 	}
 
 	/**
 	 * The amounts of some metrics as they are, and of others by stretches of days, in one statement.
 	 *
-	 * @param list<string> $now   Metrics of which every bucket is wanted.
-	 * @param list<string> $days  Metrics that are kept by day.
-	 * @param list<string> $since First days of the stretches, in order; the last one has no end. A bucket has the first day of its stretch
-	 *                            in the place of its own.
-	 * @param int|null     $owner Only this owner's share.
+	 * @param list<string>    $now       Metrics of which every bucket is wanted.
+	 * @param list<Stretches> $stretches Metrics that are kept by day.
+	 * @param int|null        $owner     Only this owner's share.
 	 * @return array<string, array<string, int>> Metric to bucket to amount.
 	 */
-	public static function now_and_since( array $now, array $days, array $since, ?int $owner ): array {
-		global $wpdb;
-		$wanted = self::wanted( $now, '', $owner );
-		$place  = 'bucket';
-		if ( $days ) {
-			$cases  = '';
-			$wanted = array( ...$wanted, ...self::wanted( $days, (string) $wpdb->prepare( 'AND bucket >= %s', $since[0] ), $owner ) );
-			foreach ( array_slice( $since, 1 ) as $at => $next ) {
-				$cases .= $wpdb->prepare( ' WHEN bucket < %s THEN %s', $next, $since[ $at ] );
+	public static function now_and_since( array $now, array $stretches, ?int $owner ): array {
+		$selects  = $now ? array( self::select( self::wanted( $now, '', $owner ) ) ) : array();
+		$wanted   = array();
+		$of       = array();
+		$by_month = array();
+		foreach ( $stretches as $some ) {
+			array_push( $wanted, ...$some->wanted() );
+			foreach ( $some->metrics as $metric ) {
+				$of[ $metric ] = $some;
+
+				$by_month[ Stretches::by_month( $metric ) ] = $metric;
 			}
-			$last  = $wpdb->prepare( '%s', end( $since ) );
-			$first = '' === $cases ? $last : "CASE$cases ELSE $last END";
-			$place = 'CASE WHEN metric IN (' . self::strings( $days ) . ") THEN CONCAT($first, SUBSTRING(bucket, 11)) ELSE bucket END";
 		}
-		return $wanted ? self::summed( $wanted, $place ) : array();
+		if ( $wanted ) {
+			$selects[] = 'SELECT metric, bucket, amount FROM ' . Tables::name( 'totals' ) . ' WHERE owner_id = ' . ( $owner ?? self::EVERYBODY ) . ' AND ((' . implode( ') OR (', $wanted ) . '))';
+		}
+		$sums = array();
+		foreach ( $selects ? Database::many_rows( implode( ' UNION ALL ', $selects ) ) : array() as $row ) {
+			$metric = (string) $row['metric'];
+			$bucket = (string) $row['bucket'];
+			$adds   = array( $bucket => (int) $row['amount'] );
+			if ( isset( $by_month[ $metric ] ) ) {
+				$metric = $by_month[ $metric ];
+				$adds   = $of[ $metric ]->of_month( $bucket, (int) $row['amount'] );
+			} elseif ( isset( $of[ $metric ] ) ) {
+				$adds = $of[ $metric ]->of_day( $bucket, (int) $row['amount'] );
+			}
+			foreach ( $adds as $place => $amount ) {
+				$sums[ $metric ][ $place ] = ( $sums[ $metric ][ $place ] ?? 0 ) + $amount;
+			}
+		}
+		return $sums;
 	}
 
 	/**
@@ -191,7 +201,7 @@ final class Totals {
 	private static function wanted( array $metrics, string $more, ?int $owner ): array {
 		$wanted = array();
 		foreach ( array( true, false ) as $by_day ) {
-			$some = array_values( array_filter( $metrics, static fn( string $metric ): bool => self::is_by_day( $metric ) === $by_day ) );
+			$some = array_values( array_filter( $metrics, static fn( string $metric ): bool => Stretches::is_by_day( $metric ) === $by_day ) );
 			$of   = null === $owner && $by_day ? self::EVERYBODY : $owner;
 			if ( $some ) {
 				$wanted[] = '(metric IN (' . self::strings( $some ) . ')' . ( null === $of ? '' : " AND owner_id = $of" ) . " $more)";
@@ -204,15 +214,23 @@ final class Totals {
 	 * Sums by metric and bucket.
 	 *
 	 * @param list<string> $wanted Prepared conditions, of which one must hold.
-	 * @param string       $place  What to sum by: the bucket, or what stands for it.
 	 * @return array<string, array<string, int>>
 	 */
-	private static function summed( array $wanted, string $place ): array {
+	private static function summed( array $wanted ): array {
 		$sums = array();
-		foreach ( Database::rows( "SELECT metric, $place AS place, SUM(amount) AS amount FROM " . Tables::name( 'totals' ) . ' WHERE ' . implode( ' OR ', $wanted ) . ' GROUP BY metric, place ORDER BY metric, place' ) as $row ) {
-			$sums[ (string) $row['metric'] ][ (string) $row['place'] ] = (int) $row['amount'];
+		foreach ( Database::rows( self::select( $wanted ) . ' ORDER BY metric, bucket' ) as $row ) {
+			$sums[ (string) $row['metric'] ][ (string) $row['bucket'] ] = (int) $row['amount'];
 		}
 		return $sums;
+	}
+
+	/**
+	 * The statement for sums by metric and bucket.
+	 *
+	 * @param list<string> $wanted Prepared conditions, of which one must hold.
+	 */
+	private static function select( array $wanted ): string {
+		return 'SELECT metric, bucket, SUM(amount) AS amount FROM ' . Tables::name( 'totals' ) . ' WHERE ' . implode( ' OR ', $wanted ) . ' GROUP BY metric, bucket';
 	}
 
 	/**
@@ -220,7 +238,7 @@ final class Totals {
 	 *
 	 * @param list<string> $values Values.
 	 */
-	private static function strings( array $values ): string {
+	public static function strings( array $values ): string {
 		global $wpdb;
 		return (string) $wpdb->prepare( implode( ',', array_fill( 0, count( $values ), '%s' ) ), ...$values ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- as many placeholders as values.
 	}

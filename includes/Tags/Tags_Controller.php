@@ -87,7 +87,7 @@ final class Tags_Controller extends Controller {
 		if ( ! $page['records'] && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
-		$response = new WP_REST_Response( $this->shown( $page['records'] ) );
+		$response = new WP_REST_Response( $this->shown( $page['records'], rest_is_field_included( 'usage', $this->get_fields_for_response( $request ) ) ) );
 		self::paged( $response, $request, $page['total'] );
 		return $response;
 	}
@@ -167,12 +167,13 @@ final class Tags_Controller extends Controller {
 	 * Tags with the number of live records that carry them and that the reader may see.
 	 *
 	 * @param list<array<string, mixed>> $tags Tags.
+	 * @param bool                       $used Whether the number is wanted, which is most of what they cost.
 	 * @return list<array{id: int, name: string, color: string, usage: array<string, int>}>
 	 */
-	private function shown( array $tags ): array {
-		$nouns   = array_filter( $this->entities->records(), static fn( $entity ): bool => $entity->has_tags() );
+	private function shown( array $tags, bool $used = true ): array {
+		$nouns   = array_filter( $used ? $this->entities->records() : array(), static fn( $entity ): bool => $entity->has_tags() );
 		$metrics = array_map( static fn( $entity ): string => "{$entity->plural}.tags", $nouns );
-		$sums    = $tags ? Totals::of( array_values( $metrics ), array_map( 'strval', array_column( $tags, 'id' ) ), Access::scope( get_current_user_id() ) ) : array();
+		$sums    = $tags && $nouns ? Totals::of( array_values( $metrics ), array_map( 'strval', array_column( $tags, 'id' ) ), Access::scope( get_current_user_id() ) ) : array();
 		$shown   = array();
 		foreach ( $tags as $tag ) {
 			$usage = array();

@@ -45,11 +45,14 @@ final class Reminders_Controller extends Controller {
 	 */
 	public function list( WP_REST_Request $request ): WP_REST_Response {
 		$where = Reminder_Sweep::SHOWN . ( $request['unread'] ? ' AND r.read_at IS NULL' : '' );
-		$total = (int) $this->rows( "SELECT COUNT(*) AS total FROM %i r JOIN %i t ON t.id = r.task_id WHERE $where", get_current_user_id() )[0]['total'];
 		$items = $this->items( "$where ORDER BY CASE WHEN r.read_at IS NULL THEN 0 ELSE 1 END, r.remind_at DESC, r.id DESC LIMIT %d OFFSET %d", get_current_user_id(), $request['per_page'], ( $request['page'] - 1 ) * $request['per_page'] );
 		if ( ! $items && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
+		// Behind a page that is not full nothing follows: there is nothing to count.
+		$total    = count( $items ) < $request['per_page']
+			? ( $request['page'] - 1 ) * $request['per_page'] + count( $items )
+			: (int) $this->rows( "SELECT COUNT(*) AS total FROM %i r JOIN %i t ON t.id = r.task_id WHERE $where", get_current_user_id() )[0]['total'];
 		$response = new WP_REST_Response( $items );
 		self::paged( $response, $request, $total );
 		return $response;

@@ -17,5 +17,6 @@ export interface Tag {
 	id: number;
 	name: string;
 	color: string | null;
-	usage: Record< string, number >;
+	/** Live records that carry it, by noun; where they were asked for. */
+	usage?: Record< string, number >;
 }

@@ -10,7 +10,7 @@ import { useTags } from './use-tags';
 
 /** All tags, with what they are on: rename, colour, merge, delete, add. Each change is saved at once and can be undone. */
 export function TagsTab() {
-	const { tags, isLoading } = useTags();
+	const { tags, isLoading } = useTags( true );
 	const { saveEntityRecord } = useDispatch( coreStore );
 	const [ name, setName ] = useState( '' );
 	const notify = useNotify();

@@ -167,6 +167,50 @@ final class DashboardTest extends Rest_Case {
 		self::assertSame( array( '2026-01-15', '2026-02-01', '2026-03-01' ), array_slice( array_column( $this->dashboard( '2026-01-15', '2027-01-01' )['widgets']['contacts_overview']['growth'], 'from' ), 0, 3 ) );
 	}
 
+	/**
+	 * Periods: within a month, of weeks, of whole months, over the ends of months and years, far into the future.
+	 *
+	 * @return array<string, array{string, string}>
+	 */
+	public function periods(): array {
+		return array(
+			'a day'                  => array( '2026-02-28', '2026-03-01' ),
+			'a month'                => array( '2026-02-01', '2026-03-01' ),
+			'thirty days'            => array( '2026-01-15', '2026-02-14' ),
+			'weeks'                  => array( '2025-11-03', '2026-03-16' ),
+			'a calendar year'        => array( '2025-01-01', '2026-01-01' ),
+			'a year to the middle'   => array( '2025-02-15', '2026-02-15' ),
+			'a year to a last day'   => array( '2025-01-31', '2026-01-31' ),
+			'years before and after' => array( '2023-06-10', '2028-06-10' ),
+		);
+	}
+
+	/**
+	 * Counted by hand, whatever is kept by day and by month.
+	 *
+	 * @dataProvider periods
+	 *
+	 * @param string $from First day.
+	 * @param string $to   The day after the last.
+	 */
+	public function test_each_day_counts_in_its_period_and_part_and_in_no_other( string $from, string $to ): void {
+		$days = array( '2024-12-31', '2025-01-01', '2025-01-30', '2025-01-31', '2025-02-01', '2025-02-14', '2025-02-15', '2025-02-15', '2025-11-02', '2025-11-03', '2025-12-31', '2026-01-01', '2026-01-14', '2026-01-15', '2026-01-31', '2026-02-13', '2026-02-14', '2026-02-15', '2026-02-28', '2026-03-01', '2026-03-15', '2026-03-16' );
+		foreach ( $days as $day ) {
+			$this->made( "{$day}T12:00:00Z", array( 'owner_id' => $this->user( 'agent' ) ) );
+		}
+		$between = static fn( string $first, string $end ): int => count( array_filter( $days, static fn( string $day ): bool => $day >= $first && $day < $end ) );
+		foreach ( array( 'viewer', 'agent' ) as $role ) {
+			$answer = $this->dashboard( $from, $to, $role );
+			$growth = $answer['widgets']['contacts_overview']['growth'];
+			$ends   = array( ...array_slice( array_column( $growth, 'from' ), 1 ), $to );
+			foreach ( $growth as $at => $part ) {
+				self::assertSame( array( $between( $part['from'], $ends[ $at ] ), $between( '', $ends[ $at ] ) ), array( $part['created'], $part['total'] ), "$role, {$part['from']}" );
+			}
+			self::assertSame( $between( $from, $to ), $answer['widgets']['lead_conversion']['current']['leads'] );
+			self::assertSame( $between( $answer['previous']['from'], $from ), $answer['widgets']['lead_conversion']['previous']['leads'] );
+		}
+	}
+
 	public function test_conversion_is_of_those_who_became_leads_in_the_period(): void {
 		$this->became( $this->made( '2026-03-01T10:00:00Z' ), 'customer', '2026-05-01T10:00:00Z' );
 		$this->made( '2026-03-02T10:00:00Z' );
@@ -203,6 +247,45 @@ final class DashboardTest extends Rest_Case {
 		update_option( 'timezone_string', '' );
 		self::assertSame( array( 1, 0 ), array( $answer['widgets']['contacts_overview']['growth'][0]['created'], $before['widgets']['contacts_overview']['growth'][0]['created'] ) );
 		self::assertSame( 'Asia/Tokyo', $answer['time_zone'] );
+	}
+
+	/**
+	 * Hours from now until tasks are due: some of today, more of today than are shown, far away ones only, one of each time ahead.
+	 *
+	 * @return array<string, array{list<float>}>
+	 */
+	public function due(): array {
+		return array(
+			'none'                         => array( array() ),
+			'some of each'                 => array( array( -5000, -30, -3, -0.5, 0.5, 3, 30, 200, 800, 3000, 9000 ) ),
+			'more at once than are shown'  => array( array( -1, -0.1, ...array_fill( 0, 12, 0.01 ) ) ),
+			'as many at once as are shown' => array( array( -1, -0.1, ...array_fill( 0, 10, 0.01 ), 40 ) ),
+			'enough within a week'         => array( array( -1, ...range( 10, 100, 8 ), 1000 ) ),
+			'far away ones'                => array( array( -9000, ...array_fill( 0, 12, 20000 ) ) ),
+		);
+	}
+
+	/**
+	 * Whatever is known beforehand of days, months and what is far away.
+	 *
+	 * @dataProvider due
+	 *
+	 * @param list<float> $hours Hours from now.
+	 */
+	public function test_tasks_are_overdue_or_to_come_by_the_clock( array $hours ): void {
+		foreach ( $hours as $at => $hour ) {
+			$fields = array(
+				'title'    => "$at",
+				'due_at'   => gmdate( 'Y-m-d\TH:i:s\Z', time() + 30 + (int) ( $hour * HOUR_IN_SECONDS ) ),
+				'owner_id' => $this->user( 'agent' ),
+			);
+			$this->change( static fn( Transaction $transaction ): array => $transaction->create( 'task', $fields ) );
+		}
+		$this->change( static fn( Transaction $transaction ): array => $transaction->create( 'task', array( 'title' => 'of somebody else', 'due_at' => gmdate( 'Y-m-d\TH:i:s\Z', time() - 60 ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$to_come = array_filter( $hours, static fn( float $hour ): bool => $hour > 0 );
+		$tasks   = $this->dashboard( '2026-03-01', '2026-03-08', 'agent' )['widgets']['upcoming_tasks'];
+		self::assertSame( count( $hours ) - count( $to_come ), $tasks['overdue']['count'] );
+		self::assertSame( array_slice( array_map( 'strval', array_keys( $to_come ) ), 0, 10 ), array_column( $tasks['items'], 'title' ) );
 	}
 
 	public function test_every_widget_says_in_words_how_it_is_counted(): void {

@@ -104,7 +104,9 @@ final class Query_CountTest extends Rest_Case {
 			'accounts with a tag'         => array( '/accounts?per_page=100&tags_match=all&orderby=name', 1 ),
 			'counts of contacts'          => array( '/contacts/counts', 2 ),
 			'tags'                        => array( '/tags?per_page=100', 2 ),
-			'the dashboard'               => array( '/dashboard', 5 ),
+			'tags without their usage'    => array( '/tags?per_page=100&_fields=id,name,color', 1 ),
+			'reminders'                   => array( '/reminders?per_page=20', 1 ),
+			'the dashboard'               => array( '/dashboard', 4 ),
 		);
 	}
 

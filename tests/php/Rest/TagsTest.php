@@ -161,6 +161,16 @@ final class TagsTest extends Rest_Case {
 		self::assertSame( array( array( $id ), '1' ), array( self::ids( $found ), self::header_of( $found, 'X-WP-Total' ) ) );
 	}
 
+	public function test_the_number_of_tags_is_on_every_page_of_them(): void {
+		foreach ( array( 'a', 'b', 'c' ) as $name ) {
+			$this->tag( array( 'name' => $name ) );
+		}
+		foreach ( array( array( 1, 2 ), array( 2, 2 ), array( 1, 3 ), array( 1, 4 ), array( 3, 1 ) ) as list( $page, $per_page ) ) {
+			$list = $this->request( 'GET', '/tags', compact( 'page', 'per_page' ) + array( '_fields' => 'id,name' ), 'viewer' );
+			self::assertSame( 3, (int) $list->get_headers()['X-WP-Total'], "$page of $per_page" );
+		}
+	}
+
 	public function test_usage_counts_live_records_that_the_reader_may_see(): void {
 		$tag = $this->tag()['id'];
 		$own = array(

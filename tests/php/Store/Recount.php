@@ -82,8 +82,11 @@ final class Recount {
 	private function totals(): array {
 		$totals = array();
 		$add    = static function ( string $key, $owner, int $amount = 1 ) use ( &$totals ): void {
-			foreach ( 1 === preg_match( '/^[a-z.]+_on\|/', $key ) ? array( $owner, -1 ) : array( $owner ) as $of ) {
-				$totals[ "$key|$of" ] = ( $totals[ "$key|$of" ] ?? 0 ) + $amount;
+			$by_day = 1 === preg_match( '/^([a-z.]+)_on\|(\d{4}-\d\d)-\d\d(.*)$/', $key, $parts );
+			foreach ( $by_day ? array( $key, "{$parts[1]}_in|{$parts[2]}{$parts[3]}" ) : array( $key ) as $at ) {
+				foreach ( $by_day ? array( $owner, -1 ) : array( $owner ) as $of ) {
+					$totals[ "$at|$of" ] = ( $totals[ "$at|$of" ] ?? 0 ) + $amount;
+				}
 			}
 		};
 		foreach ( self::COUNTED as $noun => $fields ) {

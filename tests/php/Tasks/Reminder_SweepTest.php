@@ -269,6 +269,9 @@ final class Reminder_SweepTest extends Test_Case {
 		$list = $this->request( 'GET', '/reminders', array(), 'admin' );
 		self::assertSame( array( 'Later', 'Mine' ), array_column( $list->get_data(), 'title' ) );
 		self::assertSame( 2, (int) $list->get_headers()['X-WP-Total'] );
+		foreach ( array( array( 'per_page' => 1 ), array( 'per_page' => 1, 'page' => 2 ), array( 'per_page' => 2 ), array( 'per_page' => 3 ) ) as $paging ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			self::assertSame( 2, (int) $this->request( 'GET', '/reminders', $paging )->get_headers()['X-WP-Total'], (string) wp_json_encode( $paging ) );
+		}
 		$id   = $list->get_data()[0]['id'];
 		$read = $this->request( 'POST', "/reminders/$id/read" )->get_data();
 		self::assertNotNull( $read['read_at'] );
