@@ -120,7 +120,7 @@ final class Row_Reader {
 		foreach ( $this->columns as $name => $column ) {
 			$select[] = "$column AS `$name`";
 		}
-		$rows = Database::many_rows( 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest" );
+		$rows   = Database::many_rows( 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest" );
 		$tagged = isset( $this->columns['tags'] );
 		if ( ! $tagged && array() === $this->named ) {
 			return $rows;

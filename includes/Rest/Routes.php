@@ -89,7 +89,7 @@ final class Routes {
 			$controllers['reminders'] = fn( Unit_Of_Work $work ) => ( new Reminders_Controller( $work ) )->register_routes();
 		}
 		foreach ( $this->entities->records() as $entity ) {
-			$controllers[ $entity->plural ]       = function ( Unit_Of_Work $work ) use ( $entity ): void {
+			$controllers[ $entity->plural ]      = function ( Unit_Of_Work $work ) use ( $entity ): void {
 				$controller = 'quote' === $entity->name ? Quotes_Controller::class : Records_Controller::class;
 				( new $controller( $work, $entity, $this->entities ) )->register_routes();
 			};
