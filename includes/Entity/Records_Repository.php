@@ -231,21 +231,41 @@ final class Records_Repository {
 		$order  = $query->order();
 		$reader = new Row_Reader( $this->entity, $this->entities, $this->user, $order->column(), $only );
 		$batch  = min( self::BATCH, intdiv( self::BATCH_VALUES, count( $only ) ) );
-		$behind = '';
-		for ( $limit = self::FIRST_BATCH; ; $limit = $batch ) {
-			$rows = $reader->read( ...$this->some( $query, $behind, $limit ) );
+		$limit  = self::FIRST_BATCH;
+		$rows   = $reader->read( ...$this->some( $query, '', $limit ) );
+		while ( true ) {
 			$last = count( $rows ) === $limit ? end( $rows ) : null;
 			foreach ( $rows as &$row ) {
 				unset( $row['_id'], $row['_sort'] );
 			}
 			unset( $row );
-			yield $write( $rows );
+			if ( ! $last || $limit < $batch ) {
+				yield $write( $rows );
+			}
 			if ( ! $last ) {
 				return;
 			}
-			// These are not in memory while the next are read; had they been yielded, they would be.
-			unset( $rows );
-			$behind = (string) $order->behind( $order->cursor( $last ) );
+			list( $from, $rest ) = $this->some( $query, (string) $order->behind( $order->cursor( $last ) ), $batch );
+			if ( $limit < $batch ) {
+				// The first are out at once.
+				unset( $rows );
+				$rows = $reader->read( $from, $rest );
+			} else {
+				// The server finds the next while these are written; nor are they in memory when the next are.
+				$made = null;
+				$next = $reader->read(
+					$from,
+					$rest,
+					static function () use ( &$made, &$rows, $write ): void {
+						$made = $write( $rows );
+						$rows = array();
+					}
+				);
+				yield $made;
+				$rows = $next;
+				unset( $next );
+			}
+			$limit = $batch;
 		}
 	}
 

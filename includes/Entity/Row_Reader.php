@@ -113,14 +113,15 @@ final class Row_Reader {
 	 *
 	 * @param string $from FROM, with the noun's table as r.
 	 * @param string $rest WHERE and ORDER BY.
+	 * @param (callable(): void)|null $meanwhile As in Database::many_rows().
 	 * @return list<array<string, mixed>>
 	 */
-	public function read( string $from, string $rest ): array {
+	public function read( string $from, string $rest, ?callable $meanwhile = null ): array {
 		$select = array();
 		foreach ( $this->columns as $name => $column ) {
 			$select[] = "$column AS `$name`";
 		}
-		$rows   = Database::many_rows( 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest" );
+		$rows   = Database::many_rows( 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest", $meanwhile );
 		$tagged = isset( $this->columns['tags'] );
 		if ( ! $tagged && array() === $this->named ) {
 			return $rows;

@@ -38,22 +38,38 @@ final class Database {
 	/**
 	 * The same for rows by the thousand: past wpdb, which makes an object of each row and then keeps all of them twice.
 	 *
-	 * @param string $sql Prepared.
+	 * @param string                  $sql       Prepared.
+	 * @param (callable(): void)|null $meanwhile What to do while the server finds the rows; it must not ask the database.
 	 * @return list<array<string, string|null>>
 	 */
-	public static function many_rows( string $sql ): array {
+	public static function many_rows( string $sql, ?callable $meanwhile = null ): array {
 		if ( \wpdb::class !== $GLOBALS['wpdb']::class || ! self::is_mysqli() ) {
 			// SQLite, or a class in wpdb's place with connections of its own.
+			if ( null !== $meanwhile ) {
+				$meanwhile();
+			}
 			return self::rows( $sql );
 		}
 		return self::checked(
 			$sql,
-			static function ( \wpdb $wpdb ) use ( $sql ) {
+			static function ( \wpdb $wpdb ) use ( $sql, $meanwhile ) {
 				// phpcs:disable WordPress.DB, WordPress.NamingConventions.PrefixAllGlobals -- prepared by the caller; past wpdb, but through its filter.
 				$wpdb->flush();
 				++$wpdb->num_queries;
 				$handle = $wpdb->__get( 'dbh' );
-				$result = mysqli_query( $handle, apply_filters( 'query', $sql ), MYSQLI_USE_RESULT );
+				$sql    = apply_filters( 'query', $sql );
+				if ( null === $meanwhile ) {
+					$result = mysqli_query( $handle, $sql, MYSQLI_USE_RESULT );
+				} else {
+					$sent   = mysqli_query( $handle, $sql, MYSQLI_ASYNC );
+					$result = false;
+					try {
+						$meanwhile();
+					} finally {
+						// Whatever happened, the answer is taken: the connection is wpdb's.
+						$result = $sent ? mysqli_reap_async_query( $handle ) : false;
+					}
+				}
 				if ( 2006 === mysqli_errno( $handle ) ) {
 					// The connection is gone: wpdb makes another.
 					return $wpdb->get_results( $sql, ARRAY_A );
