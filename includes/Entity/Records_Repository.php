@@ -231,42 +231,36 @@ final class Records_Repository {
 		$order  = $query->order();
 		$reader = new Row_Reader( $this->entity, $this->entities, $this->user, $order->column(), $only );
 		$batch  = min( self::BATCH, intdiv( self::BATCH_VALUES, count( $only ) ) );
-		$limit  = self::FIRST_BATCH;
-		$rows   = $reader->read( ...$this->some( $query, '', $limit ) );
-		while ( true ) {
+		$rows   = $reader->read( ...$this->some( $query, '', self::FIRST_BATCH ) );
+		/** Batches that were written. @var \SplQueue<T> $made */
+		$made = new \SplQueue();
+		$make = static function () use ( $made, &$rows, $write ): void {
+			$made->enqueue( $write( $rows ) );
+			$rows = array();
+		};
+		for ( $limit = self::FIRST_BATCH; $rows; $limit = $batch ) {
 			$last = count( $rows ) === $limit ? end( $rows ) : null;
 			foreach ( $rows as &$row ) {
 				unset( $row['_id'], $row['_sort'] );
 			}
 			unset( $row );
-			if ( ! $last || $limit < $batch ) {
-				yield $write( $rows );
+			// The first are there at once.
+			if ( ! $last || self::FIRST_BATCH === $limit ) {
+				$make();
+				yield $made->dequeue();
 			}
-			if ( ! $last ) {
-				return;
-			}
-			list( $from, $rest ) = $this->some( $query, (string) $order->behind( $order->cursor( $last ) ), $batch );
-			if ( $limit < $batch ) {
-				// The first are out at once.
-				unset( $rows );
-				$rows = $reader->read( $from, $rest );
-			} else {
-				// The server finds the next while these are written; nor are they in memory when the next are.
-				$made = null;
-				$next = $reader->read(
-					$from,
-					$rest,
-					static function () use ( &$made, &$rows, $write ): void {
-						$made = $write( $rows );
-						$rows = array();
-					}
-				);
-				yield $made;
+			if ( $last ) {
+				// The server finds the next while these are written; nor are these in memory when the next are.
+				list( $from, $rest ) = $this->some( $query, (string) $order->behind( $order->cursor( $last ) ), $batch );
+
+				$next = $reader->read( $from, $rest, self::FIRST_BATCH === $limit ? null : $make );
+				if ( ! $made->isEmpty() ) {
+					yield $made->dequeue();
+				}
 				$rows = $next;
 				unset( $next );
 			}
-			$limit = $batch;
-		}
+		}//end for
 	}
 
 	/**
