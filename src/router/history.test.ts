@@ -68,8 +68,9 @@ describe( 'unsaved changes', () => {
 	it( 'hold Back as well', async () => {
 		go( '12' );
 		holdMoves( true );
+		const moved = new Promise( ( resolve ) => window.addEventListener( 'popstate', resolve, { once: true } ) );
 		window.history.back();
-		await new Promise( ( resolve ) => setTimeout( resolve, 50 ) );
+		await moved;
 		expect( hasHeldMove() ).toBe( true );
 		expect( getAddress().id ).toBe( '12' );
 		answerHeldMove( false );
