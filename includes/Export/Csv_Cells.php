@@ -42,6 +42,13 @@ final class Csv_Cells {
 	private array $minutes = array();
 
 	/**
+	 * The site's time zone: asked once, since cells are made while the database is busy with the next rows.
+	 *
+	 * @var \DateTimeZone
+	 */
+	private readonly \DateTimeZone $zone;
+
+	/**
 	 * Prepares for the columns of one file.
 	 *
 	 * @param Entity             $entity    The noun.
@@ -53,6 +60,7 @@ final class Csv_Cells {
 		foreach ( $columns as $name ) {
 			$this->kinds[ $name ] = self::kind( (array) $entity->fields()->get( $name ) );
 		}
+		$this->zone = wp_timezone();
 		for ( $minute = 0; $minute < 24 * 60; $minute++ ) {
 			$this->minutes[] = gmdate( 'H:i', 60 * $minute );
 		}
@@ -147,7 +155,7 @@ final class Csv_Cells {
 	 */
 	private function site_time( string $instant ): string {
 		$day    = substr( $instant, 0, 10 );
-		$offset = $this->offsets[ $day ] ??= self::offset( $day );
+		$offset = $this->offsets[ $day ] ??= $this->offset( $day );
 		$minute = $this->minutes[ 60 * (int) substr( $instant, 11, 2 ) + (int) substr( $instant, 14, 2 ) + $offset ] ?? null;
 		return null === $minute ? Instant::site_time( substr( $instant, 0, 19 ) . 'Z' ) : "$day $minute" . substr( $instant, 16, 3 );
 	}
@@ -157,9 +165,9 @@ final class Csv_Cells {
 	 *
 	 * @param string $day UTC.
 	 */
-	private static function offset( string $day ): int {
-		$first = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
-		$last  = wp_timezone()->getOffset( new \DateTimeImmutable( "{$day}T24:00:00Z" ) );
+	private function offset( string $day ): int {
+		$first = $this->zone->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
+		$last  = $this->zone->getOffset( new \DateTimeImmutable( "{$day}T24:00:00Z" ) );
 		return $first === $last && 0 === $first % 60 ? intdiv( $first, 60 ) : PHP_INT_MIN;
 	}
 }

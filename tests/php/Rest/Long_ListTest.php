@@ -62,4 +62,29 @@ final class Long_ListTest extends Rest_Case {
 		self::assertMatchesRegularExpression( '/page=121>; rel="next"/', $link );
 		self::assert_refused( 400, 'rest_invalid_page_number', $this->request( 'GET', '/contacts', $filters + array( 'page' => 1 + (int) ceil( $number / 100 ) ) ) );
 	}
+
+	public function test_a_long_list_in_another_order_has_the_same_pages_by_number_and_by_cursor(): void {
+		global $wpdb;
+		$this->many();
+		$table = "{$wpdb->prefix}carnet_contacts";
+		$wpdb->query( "UPDATE $table SET last_name_sort = CASE WHEN id % 2 = 0 THEN 'b' ELSE 'a' END" );
+		$wpdb->query( "UPDATE $table SET status = 'contacted' WHERE id % 3 = 0" );
+		$by_name = array(
+			'orderby'  => 'last_name',
+			'order'    => 'asc',
+			'per_page' => 50,
+		);
+		foreach ( array(
+			'kept'         => array( array( 'type' => 'lead' ), '1 = 1' ),
+			'counted'      => array( array( 'source' => 'web', 'type' => 'lead', 'status' => 'contacted' ), 'id % 3 = 0' ),
+			'above 10,000' => array( array( 'created_at_after' => '2020-01-01' ), '1 = 1' ),
+		) as $said => list( $filters, $where ) ) {
+			$expected = array_map( 'intval', $wpdb->get_col( "SELECT id FROM $table WHERE $where ORDER BY last_name_sort, id LIMIT 100" ) );
+			$first    = $this->request( 'GET', '/contacts', $filters + $by_name, 'admin' );
+			$second   = $this->request( 'GET', '/contacts', $filters + $by_name + array( 'page' => 2 ) );
+			$behind   = $this->request( 'GET', '/contacts', $filters + $by_name + array( 'cursor' => self::header_of( $first, 'X-Carnet-Next-Cursor' ) ) );
+			self::assertSame( $expected, array( ...self::ids( $first ), ...self::ids( $second ) ), $said );
+			self::assertSame( self::ids( $second ), self::ids( $behind ), $said );
+		}
+	}
 }
