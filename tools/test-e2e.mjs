@@ -1,4 +1,5 @@
 // Playwright in Chromium on a site of its own: `npm run test:e2e -- contacts --project=french --headed`.
+//   --engine=sqlite   not on MariaDB, which takes half the time: what differs by engine is told by the PHP tests, on both
 //   --wp=6.8    another WordPress     --clean    without demo data     --no-build    the builds as they are
 //   --pictures  puts the pictures of the guide into docs/images
 // Everything else goes to Playwright.
@@ -8,12 +9,12 @@ import { ensureBuild } from './build.mjs';
 import { addLanguage } from './languages.mjs';
 import { inRoot } from './paths.mjs';
 import { servePhp } from './php-server.mjs';
-import { hasPhp, runInSite } from './php.mjs';
+import { runInSite } from './php.mjs';
 import { exitOnSignals, freePort, LEFT_OUT, options, startChild, which } from './process.mjs';
 import { ensureNodeModules } from './setup.mjs';
-import { makeSite, removeSite } from './site.mjs';
+import { missingFor, makeTestSite } from './test-site.mjs';
 
-const OWN = [ 'wp', 'clean', 'no-build', 'pictures' ];
+const OWN = [ 'engine', 'wp', 'clean', 'no-build', 'pictures' ];
 const DEMO = 'tools/demo/load.php';
 
 exitOnSignals();
@@ -22,16 +23,17 @@ const browser = which( 'chromium-headless-shell', 'chromium', 'chromium-browser'
 if ( ! browser ) {
 	leaveOut( 'Chromium is missing (npx playwright install chromium).' );
 }
-if ( ! hasPhp( 'pdo_sqlite' ) ) {
-	leaveOut( 'PHP 8.1 or newer with pdo_sqlite is missing.' );
-}
 const given = options();
+// On MariaDB in half the time; what differs by engine is told by the PHP tests, which run on both.
+const engine = given.engine ?? ( missingFor( 'mysql' ) ? 'sqlite' : 'mysql' );
+if ( missingFor( engine ) ) {
+	leaveOut( `${ missingFor( engine ) } is missing.` );
+}
 if ( ! given[ 'no-build' ] ) {
 	ensureBuild();
 }
 const url = `http://127.0.0.1:${ await freePort() }`;
-const site = await makeSite( { name: `e2e-${ process.pid }`, version: given.wp, url } );
-process.once( 'exit', () => removeSite( site ) );
+const site = await makeTestSite( { name: `e2e-${ process.pid }`, version: given.wp, engine, url } );
 for ( const locale of [ 'fr_FR', 'ar' ] ) {
 	await addLanguage( site.tree, locale );
 }
@@ -58,6 +60,7 @@ const env = {
 };
 const code = await startChild( process.execPath, command, { env, stdio: [ 'ignore', 'inherit', 'inherit' ] } ).exited;
 await server.stop();
+await site.close();
 process.exit( code === 0 ? 0 : 1 );
 
 function playwrightsOwn() {

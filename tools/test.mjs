@@ -78,12 +78,15 @@ const waiting = STEPS.filter(
 );
 const ended = new Map();
 const running = new Map();
+// What failed is told last: logs are often cut at their beginning.
+const failures = [];
 while ( waiting.length || running.size ) {
 	while ( startNext() ) {
 		// As many as may run side by side.
 	}
 	await Promise.race( running.values() );
 }
+console.log( failures.join( '' ) );
 const count = ( result ) => [ ...ended.values() ].filter( ( found ) => found === result ).length;
 const [ passed, failed, leftOut ] = [ 'passed', 'failed', 'left out' ].map( count );
 console.log( `\nSteps after ${ seconds( started ) }:` );
@@ -131,9 +134,13 @@ function perform( { name, run, tells } ) {
 			const isLeftOut = code === LEFT_OUT && ! isCI;
 			const result = isLeftOut ? 'left out' : [ 'failed', 'passed' ][ Number( code === 0 ) ];
 			ended.set( name, result );
-			console.log( `\n== ${ name }: ${ result }, ${ seconds( begun ) }` );
-			if ( result !== 'passed' || tells ) {
-				console.log( Buffer.concat( output ).toString().trim() );
+			const headline = `\n== ${ name }: ${ result }, ${ seconds( begun ) }`;
+			console.log( headline );
+			const text = Buffer.concat( output ).toString().trim();
+			if ( result === 'failed' ) {
+				failures.push( `${ headline }\n${ text }\n` );
+			} else if ( result !== 'passed' || tells ) {
+				console.log( text );
 			}
 			resolve();
 		} );

@@ -10,6 +10,7 @@ import type { CrmRecord } from '../entities/record';
 import { holdMoves } from '../router/history';
 import { useUnsavedGuard } from '../router/use-unsaved-guard';
 import { useConfig } from '../shared/config-context';
+import { steadyPress } from '../shared/steady-press';
 import { checkValues } from './check-values';
 import { DuplicateNotice } from './duplicate-notice';
 import { withFollowUps } from './follow-ups';
@@ -148,6 +149,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 			/>
 			<div className="carnet-form__foot">
 				<Button
+					{ ...steadyPress }
 					__next40pxDefaultSize
 					variant="primary"
 					type="submit"

@@ -48,7 +48,8 @@ test( 'What is wrong is said beside the field, and what was typed stays', async 
 	await visit( 'carnet-accounts&id=new' );
 	await textbox( page, t( 'City' ) ).fill( 'Besançon' );
 	await textbox( page, t( 'Website' ) ).fill( 'example.com' );
-	await button( page, t( 'Save' ) ).click();
+	// As people press: meanwhile what is wrong with the address appears, and moves the button.
+	await button( page, t( 'Save' ) ).click( { delay: 200 } );
 	const name = page.getByRole( 'textbox', { name: t( 'Company name' ) } );
 	await expect( name ).toBeFocused();
 	await expect( name ).toHaveAccessibleDescription( t( 'Fill in “%s”.' ).replace( '%s', t( 'Company name' ) ) );
