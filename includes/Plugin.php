@@ -76,6 +76,7 @@ final class Plugin {
 		// Routes are made when one of them, or the list of all, is asked for: a request for other routes pays nothing. Before
 		// priority 10, where WordPress answers OPTIONS. Tools on the command line list routes without asking for one.
 		add_filter( 'rest_pre_dispatch', static fn( $result, $server, $request ) => 1 === preg_match( '~^/(?:carnet/|carnet$|batch/v1|$)~', $request->get_route() ) ? ( new Rest\Routes( self::active(), self::entities() ) )->before_dispatch( $result, $server, $request ) : $result, 5, 3 );
+		add_action( 'rest_api_init', static fn() => Rest\Core_Routes::wait(), 1 );
 		add_action( 'rest_api_init', static fn( $server ) => 'cli' === PHP_SAPI ? ( new Rest\Routes( self::active(), self::entities() ) )->register( $server ) : null );
 		add_filter( 'rest_exposed_cors_headers', static fn( $headers, $request ) => Rest\Routes::exposed_headers( $headers, $request ), 10, 2 );
 		add_filter( 'rest_allowed_cors_headers', static fn( $headers, $request ) => Rest\Routes::allowed_headers( $headers, $request ), 10, 2 );

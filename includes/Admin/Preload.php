@@ -10,6 +10,7 @@ namespace Carnet\Admin;
 use Carnet\Entity\Collection_Params;
 use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
+use Carnet\Rest\Core_Routes;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -38,17 +39,17 @@ final class Preload {
 	}
 
 	/**
-	 * Asks a server without WordPress's own routes: making some two hundred would cost more than all answers. Whoever asks for one of
-	 * them later, while the page is made, has a server of their own.
+	 * Asks a server without WordPress's own routes. Whoever asks for one of them later, while the page is made, has a server of their
+	 * own.
 	 *
 	 * @param list<string> $paths Paths.
 	 * @return array<string, array<string, mixed>>
 	 */
 	private static function ask( array $paths ): array {
-		$lean    = empty( $GLOBALS['wp_rest_server'] ) && remove_action( 'rest_api_init', 'create_initial_rest_routes', 99 );
+		$lean    = empty( $GLOBALS['wp_rest_server'] ) && Core_Routes::hold();
 		$answers = array_reduce( $paths, 'rest_preload_api_request', array() );
 		if ( $lean ) {
-			add_action( 'rest_api_init', 'create_initial_rest_routes', 99 );
+			Core_Routes::let_go();
 			unset( $GLOBALS['wp_rest_server'] );
 		}
 		return $answers;

@@ -43,8 +43,8 @@ final class Database {
 	 * @return list<array<string, string|null>>
 	 */
 	public static function many_rows( string $sql, ?callable $meanwhile = null ): array {
-		if ( \wpdb::class !== $GLOBALS['wpdb']::class || ! self::is_mysqli() ) {
-			// SQLite, or a class in wpdb's place with connections of its own.
+		if ( \wpdb::class !== $GLOBALS['wpdb']::class || ! self::is_mysqli() || ( defined( 'SAVEQUERIES' ) && SAVEQUERIES ) ) {
+			// SQLite, or a class in wpdb's place with connections of its own, or one that is to keep what it is asked.
 			if ( null !== $meanwhile ) {
 				$meanwhile();
 			}

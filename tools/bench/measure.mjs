@@ -25,7 +25,7 @@ export async function compare( operation, person, { contacts, rounds } ) {
 	const [ mine, yardstick ] = [ quarter( times.ours ), quarter( times.bare ) ];
 	const goal = operation.goal?.[ contacts > 100000 ? 1 : 0 ];
 	const [ ratio, ms ] = [ mine / yardstick, mine - yardstick ];
-	const queries = costs.ours.queries - costs.bare.queries;
+	const queries = ( await statements( operation, person ) ).length;
 	return {
 		operation: operation.name,
 		person: person.login,
@@ -40,9 +40,7 @@ export async function compare( operation, person, { contacts, rounds } ) {
 
 /** Our statements of one request, slowest first, and how long they took in all. */
 export async function profile( operation, person ) {
-	const run = await operation.begin( { ...person, ...profiling( person ) } );
-	await run();
-	const ours = ( await run() ).cost().profile.filter( ( { ours } ) => ours );
+	const ours = await statements( operation, person );
 	const line = ( ms, text ) => `    ${ ms.toFixed( 2 ).padStart( 7 ) } ms  ${ text }`;
 	return [
 		line(
@@ -55,11 +53,18 @@ export async function profile( operation, person ) {
 	].join( '\n' );
 }
 
+/** Our statements of one request, in their order. */
+async function statements( operation, person ) {
+	const run = await operation.begin( { ...person, ...profiling( person ) } );
+	await run();
+	return ( await run() ).cost().profile.filter( ( { ours } ) => ours );
+}
+
 /** The person with every request watched. */
 function profiling( person ) {
 	const watched = { 'x-bench-profile': '1' };
 	return {
-		get: ( path ) => person.get( path, watched ),
+		get: ( path, headers ) => person.get( path, { ...headers, ...watched } ),
 		post: ( path, body ) => person.post( path, body, watched ),
 		patch: ( path, body ) => person.patch( path, body, watched ),
 		page: ( path ) => person.page( path, watched ),

@@ -194,6 +194,30 @@ final class HttpTest extends Rest_Case {
 		self::assertSame( 401, $this->api( 'POST', '/contacts', array( 'last_name' => 'x' ), array() )['status'] );
 	}
 
+	public function test_routes_of_wordpress_are_there_for_what_an_answer_embeds(): void {
+		$id       = $this->contact( array( 'owner_id' => $this->user( 'agent' ) ) )['id'];
+		$auth     = $this->password( 'agent' );
+		$embedded = $this->http( 'GET', "/wp-json/carnet/v1/contacts/$id?_embed=owner", $auth );
+		self::assertSame( $this->user( 'agent' ), $embedded['body']['_embedded']['owner'][0]['id'] );
+		$requests = array(
+			'requests' => array(
+				array(
+					'method' => 'PATCH',
+					'path'   => "/carnet/v1/contacts/$id",
+					'body'   => array( 'city' => 'Pau' ),
+				),
+				array(
+					'method' => 'POST',
+					'path'   => '/wp/v2/posts',
+				),
+			),
+		);
+		$answers  = $this->http( 'POST', '/wp-json/batch/v1', $auth + array( 'Content-Type' => 'application/json' ), (string) wp_json_encode( $requests ) )['body']['responses'];
+		self::assertSame( array( 200, 'Pau', 403, 'rest_cannot_create' ), array( $answers[0]['status'], $answers[0]['body']['city'], $answers[1]['status'], $answers[1]['body']['code'] ) );
+		self::assertSame( 200, $this->http( 'GET', '/wp-json/wp/v2/users/me', $auth )['status'] );
+		self::assertArrayHasKey( '/wp/v2/posts', $this->http( 'GET', '/wp-json/', $auth )['body']['routes'] );
+	}
+
 	public function test_an_application_password_reads_and_writes(): void {
 		$auth    = $this->password( 'agent' );
 		$created = $this->api( 'POST', '/contacts', array( 'last_name' => "O'Hara \\ \"é\" 👍 <b>" ), $auth );
