@@ -57,10 +57,11 @@ final class Instant {
 	 * @param string $instant UTC, as in the API.
 	 */
 	public static function site_day( string $instant ): string {
+		$current = wp_timezone_string();
 		// Many records have an instant in common; of other zones and earlier thousands none is kept.
 		static $zone = '', $days = array();
-		if ( wp_timezone_string() !== $zone || count( $days ) > 1000 ) {
-			$zone = wp_timezone_string();
+		if ( $current !== $zone || count( $days ) > 1000 ) {
+			$zone = $current;
 			$days = array();
 		}
 		$days[ $instant ] ??= ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d' );

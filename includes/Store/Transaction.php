@@ -32,6 +32,13 @@ final class Transaction {
 	public readonly Links $links;
 
 	/**
+	 * What may() has found out, by what was asked.
+	 *
+	 * @var array<string, bool>
+	 */
+	private array $rights = array();
+
+	/**
 	 * Opened by Unit_Of_Work only.
 	 *
 	 * @param Entities   $entities     All nouns.
@@ -65,7 +72,7 @@ final class Transaction {
 	 */
 	public function create_all( string $noun, array $all, array $options = array() ): array {
 		$entity = $this->entities->get( $noun );
-		if ( ! Access::can( $this->set->user_id, 'edit' ) ) {
+		if ( ! $this->may( 'edit' ) ) {
 			throw Problem::forbidden();
 		}
 		$this->links->foresee( $entity, $all );
@@ -132,7 +139,7 @@ final class Transaction {
 		$after  = $this->writer->write( $entity, $before, array_merge( $before, array( 'trashed_at' => $this->set->at ) ), 'trash' );
 		foreach ( $linked ? $this->children( $noun, $id ) : array() as list( $child, $field, $child_id ) ) {
 			$record = in_array( $child->plural, Modules::off(), true ) ? null : $this->writer->read( $child, $child_id );
-			if ( null !== $record && null === $record['trashed_at'] && Access::can( $this->set->user_id, 'edit', $record['owner_id'] ) ) {
+			if ( null !== $record && null === $record['trashed_at'] && $this->may( 'edit', $record['owner_id'] ) ) {
 				$this->writer->write( $child, $record, array_merge( $record, array( 'trashed_at' => $this->set->at ) ), 'trash' );
 			}
 		}
@@ -217,18 +224,27 @@ final class Transaction {
 	 */
 	private function changeable( Entity $entity, int $id, string $verb, ?int $version, bool $trashed = false ): array {
 		$record = $this->writer->read( $entity, $id );
-		$user   = $this->set->user_id;
-		if ( null === $record || ( ! $trashed && null !== $record['trashed_at'] ) || ! Access::can( $user, 'view', $entity->trashable ? $record['owner_id'] : null ) ) {
+		if ( null === $record || ( ! $trashed && null !== $record['trashed_at'] ) || ! $this->may( 'view', $entity->trashable ? $record['owner_id'] : null ) ) {
 			throw Problem::not_found();
 		}
 		// What has no trash (a tag) is everybody's: it is changed by who may edit others' records.
-		if ( $entity->trashable ? ! Access::can( $user, $verb, $record['owner_id'] ) : ! Access::can( $user, 'edit' ) || ! Access::can( $user, 'others' ) ) {
+		if ( $entity->trashable ? ! $this->may( $verb, $record['owner_id'] ) : ! $this->may( 'edit' ) || ! $this->may( 'others' ) ) {
 			throw Problem::forbidden();
 		}
 		if ( null !== $version && $version !== $record['version'] ) {
 			throw new Version_Conflict( $record );
 		}
 		return $record;
+	}
+
+	/**
+	 * Whether the person may do something to records at large or to those of an owner. Asked once: thousands of records have few owners.
+	 *
+	 * @param string   $verb  As in Access.
+	 * @param int|null $owner The owner.
+	 */
+	private function may( string $verb, ?int $owner = null ): bool {
+		return $this->rights[ "$verb $owner" ] ??= Access::can( $this->set->user_id, $verb, $owner );
 	}
 
 	/**

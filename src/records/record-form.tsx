@@ -1,5 +1,6 @@
 import type { Field, FormValidity } from '@wordpress/dataviews';
 import { DataForm } from '@wordpress/dataviews';
+import { startTransition, useEffect, useState } from '@wordpress/element';
 import type { CrmRecord } from '../entities/record';
 import { useFormFields } from './form-fields';
 import { sectionsWith } from './form-sections';
@@ -27,8 +28,11 @@ function validityOf( fields: Field< CrmRecord >[], errors: Record< string, strin
 	);
 }
 
+/** Sections that fill most windows. */
+const FIRST = 2;
+
 /**
- * The fields of a record, in sections.
+ * The fields of a record, in sections: first those that a window shows, and all of them once these are on the screen.
  */
 export function RecordForm( { noun, values, errors, onChange }: RecordFormProps ) {
 	const locked = noun.locked?.( values ) ?? [];
@@ -40,9 +44,11 @@ export function RecordForm( { noun, values, errors, onChange }: RecordFormProps 
 		noun.sections(),
 		fields.map( ( { id } ) => id )
 	);
+	const [ isWhole, setIsWhole ] = useState( false );
+	useEffect( () => startTransition( () => setIsWhole( true ) ), [] );
 	return (
 		<div className="carnet-form">
-			{ sections.map( ( section ) => (
+			{ sections.slice( 0, isWhole ? undefined : FIRST ).map( ( section ) => (
 				<section
 					key={ section.id }
 					className="carnet-form__section"

@@ -16,6 +16,7 @@ import { useListFields } from './list-fields';
 import { leaveTrail } from './list-trail';
 import type { Noun } from './noun';
 import { recordLink } from './screen-address';
+import { useFirstRows } from './use-first-rows';
 import { useLinkNames } from './use-link-names';
 import { useListView } from './use-list-view';
 import { useRecords } from './use-records';
@@ -77,14 +78,15 @@ function Table( {
 	onChangeSelection,
 }: TableProps ) {
 	const words = noun.words();
+	const { rows, list } = useFirstRows( records );
 	return (
-		<div className="carnet-list">
+		<div className="carnet-list" ref={ list }>
 			<DataViews< CrmRecord >
 				view={ view }
 				onChangeView={ onChangeView }
 				fields={ fields }
 				actions={ actions }
-				data={ records }
+				data={ rows }
 				getItemId={ itemId }
 				isLoading={ isLoading }
 				paginationInfo={ { totalItems: total, totalPages: pages } }

@@ -1,0 +1,36 @@
+import { renderHook } from '@testing-library/react';
+import type { CrmRecord } from '../entities/record';
+import { useFirstRows } from './use-first-rows';
+
+const page = ( from: number, count: number ) =>
+	Array.from( { length: count }, ( unused, at ) => ( { id: from + at, version: 1 } ) as CrmRecord );
+
+/** How many rows were drawn, one number for each drawing, when one page is followed by another. */
+function drawn( before: CrmRecord[], after: CrmRecord[] ) {
+	const counts: number[] = [];
+	const { rerender, result } = renderHook(
+		( records: CrmRecord[] ) => {
+			const { rows, list } = useFirstRows( records );
+			counts.push( rows.length );
+			return { rows, list };
+		},
+		{ initialProps: before }
+	);
+	counts.length = 0;
+	rerender( after );
+	expect( result.current.rows ).toBe( after );
+	return counts;
+}
+
+test( 'Of another page the first rows are drawn, then all', () => {
+	expect( drawn( page( 1, 100 ), page( 101, 100 ) )[ 0 ] ).toBe( 25 );
+	expect( drawn( [], page( 1, 100 ) )[ 0 ] ).toBe( 25 );
+} );
+
+test( 'Rows that have changed, come or gone are drawn with the others', () => {
+	const before = page( 1, 100 );
+	const changed = before.map( ( record ) => ( record.id === 50 ? { ...record, version: 2 } : record ) );
+	expect( new Set( drawn( before, changed ) ) ).toEqual( new Set( [ 100 ] ) );
+	expect( new Set( drawn( before, before.slice( 40 ) ) ) ).toEqual( new Set( [ 60 ] ) );
+	expect( new Set( drawn( before, page( 1, 101 ) ) ) ).toEqual( new Set( [ 101 ] ) );
+} );

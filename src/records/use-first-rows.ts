@@ -1,0 +1,36 @@
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from '@wordpress/element';
+import type { CrmRecord } from '../entities/record';
+
+/** Rows that fill most windows. */
+const FIRST = 25;
+
+/**
+ * What to draw of a page. Of another page than before the list shows its beginning: the rows that a window has room for, and all of
+ * them once these are on the screen, since a hundred take a quarter of a second.
+ *
+ * @param records The page; the same array while it is the same.
+ * @return The rows, and the ref of the element that the list begins with.
+ */
+export function useFirstRows( records: CrmRecord[] ) {
+	const list = useRef< HTMLDivElement >( null );
+	const [ drawn, setDrawn ] = useState( records );
+	const isOther = useMemo( () => isOtherPage( records, drawn ), [ records, drawn ] );
+	useLayoutEffect( () => {
+		if ( isOther && drawn.length && list.current && list.current.getBoundingClientRect().top < 0 ) {
+			list.current.scrollIntoView();
+		}
+	}, [ isOther, drawn ] );
+	useEffect( () => {
+		if ( records !== drawn ) {
+			startTransition( () => setDrawn( records ) );
+		}
+	}, [ records, drawn ] );
+	const rows = useMemo( () => ( isOther ? records.slice( 0, FIRST ) : records ), [ records, isOther ] );
+	return { rows, list };
+}
+
+/** Whether few of the records were there before: not so when some of them have changed, come or gone. */
+function isOtherPage( records: CrmRecord[], before: CrmRecord[] ): boolean {
+	const known = new Set( before.map( ( { id } ) => id ) );
+	return records.filter( ( { id } ) => known.has( id ) ).length < records.length / 2;
+}
