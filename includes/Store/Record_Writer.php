@@ -232,8 +232,7 @@ final class Record_Writer {
 		}
 		$entity->derived()?->sync( $before, $after );
 		$this->log( $entity->name, $id, $op, Change_Log::difference( $before, $after ) );
-		$this->count( $entity, $before, -1 );
-		$this->count( $entity, $after, 1 );
+		$this->count( $entity, $before, $after );
 		$this->events[] = array( $entity->name, $op, $before, $after );
 		$this->links->forget( $entity->name, $id );
 		unset( $this->ahead[ $entity->name ][ $id ] );
@@ -295,18 +294,25 @@ final class Record_Writer {
 	}
 
 	/**
-	 * Adds or takes away what a state contributes to the totals.
+	 * Takes away what a state contributed to the totals, and adds what another does.
 	 *
 	 * @param Entity                    $entity The noun.
-	 * @param array<string, mixed>|null $record A state.
-	 * @param int                       $sign   1 or -1.
+	 * @param array<string, mixed>|null $before State before.
+	 * @param array<string, mixed>|null $after  State after.
 	 */
-	private function count( Entity $entity, ?array $record, int $sign ): void {
-		if ( null === $record ) {
-			return;
+	private function count( Entity $entity, ?array $before, ?array $after ): void {
+		$was = null === $before ? array() : List_Figures::contributions( $entity, $before );
+		$is  = null === $after ? array() : List_Figures::contributions( $entity, $after );
+		if ( null !== $before && null !== $after && $before['owner_id'] === $after['owner_id'] ) {
+			$stays = array_intersect_assoc( $was, $is );
+			$was   = array_diff_key( $was, $stays );
+			$is    = array_diff_key( $is, $stays );
 		}
-		foreach ( Totals::of_owner( List_Figures::contributions( $entity, $record ), $record['owner_id'] ) as $key => $amount ) {
-			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $sign * $amount;
+		foreach ( Totals::of_owner( $was, $before['owner_id'] ?? 0 ) as $key => $amount ) {
+			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) - $amount;
+		}
+		foreach ( Totals::of_owner( $is, $after['owner_id'] ?? 0 ) as $key => $amount ) {
+			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
 		}
 	}
 

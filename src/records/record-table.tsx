@@ -52,6 +52,7 @@ interface TableProps {
 	pages: number;
 	isAtLeast: boolean;
 	isLoading: boolean;
+	isLeaving: boolean;
 	found: string;
 	selection: string[];
 	onChangeSelection: ( ids: string[] ) => void;
@@ -73,12 +74,13 @@ function Table( {
 	pages,
 	isAtLeast,
 	isLoading,
+	isLeaving,
 	found,
 	selection,
 	onChangeSelection,
 }: TableProps ) {
 	const words = noun.words();
-	const { rows, list } = useFirstRows( records );
+	const { rows, list } = useFirstRows( records, isLeaving );
 	return (
 		<div className="carnet-list" ref={ list }>
 			<DataViews< CrmRecord >
@@ -205,6 +207,7 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 			pages={ pages }
 			isAtLeast={ isAtLeast }
 			isLoading={ isLoading }
+			isLeaving={ page.query !== scoped }
 			found={ isLoading && ! records.length ? '' : found }
 			selection={ selection }
 			onChangeSelection={ setSelection }

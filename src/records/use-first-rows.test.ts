@@ -3,14 +3,14 @@ import type { CrmRecord } from '../entities/record';
 import { useFirstRows } from './use-first-rows';
 
 const page = ( from: number, count: number ) =>
-	Array.from( { length: count }, ( unused, at ) => ( { id: from + at, version: 1 } ) as CrmRecord );
+	[ ...Array( count ).keys() ].map( ( at ) => ( { id: from + at, version: 1 } ) as CrmRecord );
 
 /** How many rows were drawn, one number for each drawing, when one page is followed by another. */
 function drawn( before: CrmRecord[], after: CrmRecord[] ) {
 	const counts: number[] = [];
 	const { rerender, result } = renderHook(
 		( records: CrmRecord[] ) => {
-			const { rows, list } = useFirstRows( records );
+			const { rows, list } = useFirstRows( records, false );
 			counts.push( rows.length );
 			return { rows, list };
 		},
@@ -23,8 +23,13 @@ function drawn( before: CrmRecord[], after: CrmRecord[] ) {
 }
 
 test( 'Of another page the first rows are drawn, then all', () => {
-	expect( drawn( page( 1, 100 ), page( 101, 100 ) )[ 0 ] ).toBe( 25 );
-	expect( drawn( [], page( 1, 100 ) )[ 0 ] ).toBe( 25 );
+	expect( drawn( page( 1, 100 ), page( 101, 100 ) )[ 0 ] ).toBe( 20 );
+	expect( drawn( [], page( 1, 100 ) )[ 0 ] ).toBe( 20 );
+} );
+
+test( 'While another page is on its way the first rows stay', () => {
+	const { result } = renderHook( () => useFirstRows( page( 1, 100 ), true ) );
+	expect( result.current.rows.map( ( { id } ) => id ) ).toEqual( page( 1, 20 ).map( ( { id } ) => id ) );
 } );
 
 test( 'Rows that have changed, come or gone are drawn with the others', () => {

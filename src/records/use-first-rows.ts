@@ -2,16 +2,17 @@ import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState 
 import type { CrmRecord } from '../entities/record';
 
 /** Rows that fill most windows. */
-const FIRST = 25;
+const FIRST = 20;
 
 /**
  * What to draw of a page. Of another page than before the list shows its beginning: the rows that a window has room for, and all of
  * them once these are on the screen, since a hundred take a quarter of a second.
  *
- * @param records The page; the same array while it is the same.
+ * @param records   The page; the same array while it is the same.
+ * @param isLeaving Whether another page has been asked for: no time is spent on rows that are about to go.
  * @return The rows, and the ref of the element that the list begins with.
  */
-export function useFirstRows( records: CrmRecord[] ) {
+export function useFirstRows( records: CrmRecord[], isLeaving: boolean ) {
 	const list = useRef< HTMLDivElement >( null );
 	const [ drawn, setDrawn ] = useState( records );
 	const isOther = useMemo( () => isOtherPage( records, drawn ), [ records, drawn ] );
@@ -25,7 +26,8 @@ export function useFirstRows( records: CrmRecord[] ) {
 			startTransition( () => setDrawn( records ) );
 		}
 	}, [ records, drawn ] );
-	const rows = useMemo( () => ( isOther ? records.slice( 0, FIRST ) : records ), [ records, isOther ] );
+	const isCut = isOther || isLeaving;
+	const rows = useMemo( () => ( isCut ? records.slice( 0, FIRST ) : records ), [ records, isCut ] );
 	return { rows, list };
 }
 

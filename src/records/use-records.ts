@@ -13,6 +13,8 @@ interface Page {
 	total: number;
 	pages: number;
 	isAtLeast: boolean;
+	/** What it answers. */
+	query?: Query;
 }
 
 const NOTHING: Page = { records: [], total: 0, pages: 0, isAtLeast: false };
@@ -34,6 +36,7 @@ export function useRecords( entity: string, query: Query ) {
 				total: totalItems ?? records.length,
 				pages: totalPages ?? 1,
 				isAtLeast: isTotalAtLeast( addQueryArgs( `/carnet/v1/${ entityConfig( entity ).route }`, query ) ),
+				query,
 			}
 		: null;
 	useEffect( () => {

@@ -102,10 +102,10 @@ async function open( page ) {
 	await wait( 1500 );
 }
 
-/** Milliseconds from the last REST answer, or the act where nothing was asked, to the paint in which what the selector finds has changed. */
+/** Milliseconds from the last REST answer, or the act where nothing was asked, to the paint in which what the selector finds first has changed. */
 async function answered( page, selector, act ) {
 	await page.evaluate( ( what ) => {
-		const now = () => [ ...document.querySelectorAll( what ) ].map( ( { textContent } ) => textContent ).join();
+		const now = () => document.querySelector( what )?.textContent ?? '';
 		const before = now();
 		const acted = performance.now();
 		performance.clearResourceTimings();
