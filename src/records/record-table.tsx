@@ -207,7 +207,7 @@ export function RecordTable( { noun, name, columns, scope, addLink, inTrash = fa
 			pages={ pages }
 			isAtLeast={ isAtLeast }
 			isLoading={ isLoading }
-			isLeaving={ page.query !== scoped }
+			isLeaving={ JSON.stringify( page.query ) !== JSON.stringify( scoped ) }
 			found={ isLoading && ! records.length ? '' : found }
 			selection={ selection }
 			onChangeSelection={ setSelection }
