@@ -26,6 +26,11 @@ final class Instant {
 	private const FORMAT = 'Y-m-d\TH:i:s\Z';
 
 	/**
+	 * The site's time zone while in_one_zone() goes on.
+	 */
+	private static ?DateTimeZone $zone = null;
+
+	/**
 	 * The present.
 	 */
 	public static function now(): string {
@@ -52,19 +57,37 @@ final class Instant {
 	}
 
 	/**
+	 * Does something that asks for the days of many instants: the site's time zone is asked for once. To ask for it takes longer than to
+	 * use it.
+	 *
+	 * @template T
+	 * @param callable(): T $work What to do; it does not change the time zone.
+	 * @return T What it answers.
+	 */
+	public static function in_one_zone( callable $work ) {
+		$outer      = self::$zone;
+		self::$zone = wp_timezone();
+		try {
+			return $work();
+		} finally {
+			self::$zone = $outer;
+		}
+	}
+
+	/**
 	 * The site's calendar day of an instant: 2026-11-22.
 	 *
 	 * @param string $instant UTC, as in the API.
 	 */
 	public static function site_day( string $instant ): string {
-		$current = wp_timezone_string();
 		// Many records have an instant in common; of other zones and earlier thousands none is kept.
-		static $zone = '', $days = array();
-		if ( $current !== $zone || count( $days ) > 1000 ) {
-			$zone = $current;
+		static $of = '', $days = array();
+		$zone      = self::$zone ?? wp_timezone();
+		if ( $zone->getName() !== $of || count( $days ) > 1000 ) {
+			$of   = $zone->getName();
 			$days = array();
 		}
-		$days[ $instant ] ??= ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d' );
+		$days[ $instant ] ??= ( new DateTimeImmutable( $instant ) )->setTimezone( $zone )->format( 'Y-m-d' );
 		return $days[ $instant ];
 	}
 

@@ -8,6 +8,7 @@
 namespace Carnet\Store;
 
 use Carnet\Entity\Entities;
+use Carnet\Entity\Instant;
 use Carnet\Entity\Problem;
 
 defined( 'ABSPATH' ) || exit;
@@ -67,8 +68,13 @@ final class Unit_Of_Work {
 		Database::begin();
 		try {
 			$transaction = new Transaction( $this->entities, $set, Change_Log::open( $set ) );
-			$result      = $work( $transaction );
-			$transaction->writer->flush();
+			$result      = Instant::in_one_zone(
+				static function () use ( $work, $transaction ) {
+					$result = $work( $transaction );
+					$transaction->writer->flush();
+					return $result;
+				}
+			);
 			$this->commit( $set, $transaction->changeset_id );
 		} catch ( \Throwable $error ) {
 			Database::rollback();
