@@ -22,6 +22,13 @@ defined( 'ABSPATH' ) || exit;
 final class List_Figures {
 
 	/**
+	 * What counted() has found out.
+	 *
+	 * @var \WeakMap<Entity, array<string, array{bool, bool}>>|null
+	 */
+	private static ?\WeakMap $counted = null;
+
+	/**
 	 * The contributions of one record, its noun's own figures included, as "metric|bucket" => amount.
 	 *
 	 * @param Entity               $entity The noun.
@@ -35,15 +42,14 @@ final class List_Figures {
 		}
 		$counts = array( "{$entity->plural}|" => 1 );
 		$paired = array();
-		foreach ( self::fields( $entity ) as $name ) {
-			$field = $entity->fields()->get( $name );
+		foreach ( self::counted( $entity ) as $name => list( $is_choice, $is_single ) ) {
 			foreach ( (array) ( $record[ $name ] ?? array() ) as $value ) {
 				$counts[ "{$entity->plural}.$name|$value" ] = 1;
-				foreach ( null === $field || self::is_single( $field ) ? array() : $paired as list( $other, $with ) ) {
+				foreach ( $is_single ? array() : $paired as list( $other, $with ) ) {
 					$counts[ "{$entity->plural}.$other.$name|$with|$value" ] = 1;
 				}
 			}
-			if ( null !== $field && Field_List::is_choice( $field ) && null !== $record[ $name ] ) {
+			if ( $is_choice && null !== $record[ $name ] ) {
 				$paired[] = array( $name, $record[ $name ] );
 			}
 		}
@@ -57,16 +63,7 @@ final class List_Figures {
 	 * @param string $name   Field name.
 	 */
 	public static function is_kept_in_pairs( Entity $entity, string $name ): bool {
-		return in_array( $name, self::fields( $entity ), true ) && ! self::is_single( (array) $entity->fields()->get( $name ) );
-	}
-
-	/**
-	 * Whether a field is counted by itself only: what is linked to has its tab, which is narrowed further by counting.
-	 *
-	 * @param array<string, mixed> $field Its definition.
-	 */
-	private static function is_single( array $field ): bool {
-		return ! Field_List::is_choice( $field ) && 'tag' !== $field['relation'];
+		return ! ( self::counted( $entity )[ $name ][1] ?? true );
 	}
 
 	/**
@@ -93,10 +90,29 @@ final class List_Figures {
 	 * @return list<string>
 	 */
 	public static function fields( Entity $entity ): array {
-		$counted = array_filter(
-			$entity->fields()->having( 'filterable' ),
-			static fn( array $field ): bool => Field_List::is_choice( $field ) || ! in_array( $field['relation'] ?? 'user', array( 'user' ), true )
-		);
-		return array_keys( $counted );
+		return array_keys( self::counted( $entity ) );
+	}
+
+	/**
+	 * The same with what is to be known of each: whether it is a choice, and whether it is counted by itself only. What is linked to is: it
+	 * has its tab, which is narrowed further by counting. Found out once a noun: thousands of records are counted in a row.
+	 *
+	 * @param Entity $entity The noun.
+	 * @return array<string, array{bool, bool}>
+	 */
+	private static function counted( Entity $entity ): array {
+		self::$counted ??= new \WeakMap();
+		if ( ! isset( self::$counted[ $entity ] ) ) {
+			$counted = array();
+			foreach ( $entity->fields()->having( 'filterable' ) as $name => $field ) {
+				$is_choice = Field_List::is_choice( $field );
+				$relation  = $field['relation'] ?? 'user';
+				if ( $is_choice || 'user' !== $relation ) {
+					$counted[ $name ] = array( $is_choice, ! $is_choice && 'tag' !== $relation );
+				}
+			}
+			self::$counted[ $entity ] = $counted;
+		}
+		return self::$counted[ $entity ];
 	}
 }
