@@ -117,7 +117,7 @@ function startNext() {
 	return true;
 }
 
-/** Runs one step and shows its output in one piece when it has ended. */
+/** Runs one step and shows its output in one piece when it has ended; that of one that failed comes last of all. */
 function perform( { name, run, tells } ) {
 	const begun = Date.now();
 	return new Promise( ( resolve ) => {
