@@ -78,7 +78,7 @@ const waiting = STEPS.filter(
 );
 const ended = new Map();
 const running = new Map();
-// What failed is told last: logs are often cut at their beginning.
+// What failed is told once more at the end: logs are often cut at their beginning.
 const failures = [];
 while ( waiting.length || running.size ) {
 	while ( startNext() ) {
@@ -86,7 +86,7 @@ while ( waiting.length || running.size ) {
 	}
 	await Promise.race( running.values() );
 }
-console.log( failures.join( '' ) );
+failures.forEach( ( text ) => console.log( text ) );
 const count = ( result ) => [ ...ended.values() ].filter( ( found ) => found === result ).length;
 const [ passed, failed, leftOut ] = [ 'passed', 'failed', 'left out' ].map( count );
 console.log( `\nSteps after ${ seconds( started ) }:` );
@@ -117,7 +117,7 @@ function startNext() {
 	return true;
 }
 
-/** Runs one step and shows its output in one piece when it has ended; that of one that failed comes last of all. */
+/** Runs one step and shows its output in one piece when it has ended. */
 function perform( { name, run, tells } ) {
 	const begun = Date.now();
 	return new Promise( ( resolve ) => {
@@ -134,13 +134,11 @@ function perform( { name, run, tells } ) {
 			const isLeftOut = code === LEFT_OUT && ! isCI;
 			const result = isLeftOut ? 'left out' : [ 'failed', 'passed' ][ Number( code === 0 ) ];
 			ended.set( name, result );
-			const headline = `\n== ${ name }: ${ result }, ${ seconds( begun ) }`;
-			console.log( headline );
-			const text = Buffer.concat( output ).toString().trim();
+			const text = `\n== ${ name }: ${ result }, ${ seconds( begun ) }\n`;
+			const more = `${ Buffer.concat( output ).toString().trim() }\n`;
+			console.log( ( text + ( result !== 'passed' || tells ? more : '' ) ).trimEnd() );
 			if ( result === 'failed' ) {
-				failures.push( `${ headline }\n${ text }\n` );
-			} else if ( result !== 'passed' || tells ) {
-				console.log( text );
+				failures.push( text + more );
 			}
 			resolve();
 		} );

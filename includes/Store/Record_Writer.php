@@ -301,18 +301,20 @@ final class Record_Writer {
 	 * @param array<string, mixed>|null $after  State after.
 	 */
 	private function count( Entity $entity, ?array $before, ?array $after ): void {
-		$was = null === $before ? array() : List_Figures::contributions( $entity, $before );
-		$is  = null === $after ? array() : List_Figures::contributions( $entity, $after );
-		if ( null !== $before && null !== $after && $before['owner_id'] === $after['owner_id'] ) {
-			$stays = array_intersect_assoc( $was, $is );
-			$was   = array_diff_key( $was, $stays );
-			$is    = array_diff_key( $is, $stays );
+		$changes = array();
+		foreach ( array( array( $before, -1 ), array( $after, 1 ) ) as list( $record, $sign ) ) {
+			if ( null === $record ) {
+				continue;
+			}
+			foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
+				$changes[ $record['owner_id'] ][ $key ] = ( $changes[ $record['owner_id'] ][ $key ] ?? 0 ) + $sign * $amount;
+			}
 		}
-		foreach ( Totals::of_owner( $was, $before['owner_id'] ?? 0 ) as $key => $amount ) {
-			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) - $amount;
-		}
-		foreach ( Totals::of_owner( $is, $after['owner_id'] ?? 0 ) as $key => $amount ) {
-			$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
+		foreach ( $changes as $owner => $contributions ) {
+			// Most of a record stays as it is, and adds nothing.
+			foreach ( Totals::of_owner( array_filter( $contributions ), $owner ) as $key => $amount ) {
+				$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
+			}
 		}
 	}
 

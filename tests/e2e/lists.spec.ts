@@ -60,6 +60,17 @@ test( 'A list is searched, filtered, sorted and paged, and its address opens the
 	expect( await isSamePage() ).toBe( false );
 } );
 
+test( 'Another page of a list begins at its top @english', async ( { page, visit, t } ) => {
+	await visit( 'carnet-contacts' );
+	const before = await rows( page ).first().textContent();
+	const search = page.getByRole( 'searchbox', { name: t( 'Search contacts' ) } );
+	await button( page, t( 'Next page' ) ).scrollIntoViewIfNeeded();
+	await expect( search ).not.toBeInViewport();
+	await button( page, t( 'Next page' ) ).click();
+	await expect( rows( page ).first() ).not.toHaveText( before ?? '' );
+	await expect( search ).toBeInViewport();
+} );
+
 test( 'A filter is chosen, kept after a reload, and cleared @english', async ( { page, visit, api, t } ) => {
 	const word = unique( 'Filtre' );
 	await api( 'POST', '/contacts', { last_name: `${ word } un`, type: 'lead' } );

@@ -2,15 +2,15 @@
 // MariaDB tells of every statement how it was executed; more than 1,000 rows of either is a failure.
 // --slow tells the ten that took longest, too.
 import { openSite } from '../bench/data.mjs';
-import { hasMariaDb } from '../mariadb.mjs';
 import { inRoot } from '../paths.mjs';
-import { hasPhp, runInSite } from '../php.mjs';
+import { runInSite } from '../php.mjs';
 import { LEFT_OUT, exitOnSignals, options } from '../process.mjs';
+import { missingFor } from '../test-site.mjs';
 
 exitOnSignals();
 const { contacts = 20000, slow = 0 } = options();
-if ( ! hasMariaDb() || ! hasPhp( 'mysqli' ) ) {
-	console.log( 'Left out: PHP with mysqli, or a MariaDB server, is missing on this machine.' );
+if ( missingFor( 'mysql' ) ) {
+	console.log( `Left out: ${ missingFor( 'mysql' ) } is missing on this machine.` );
 	process.exit( LEFT_OUT );
 }
 const site = await openSite( { contacts: Number( contacts ), engine: 'mysql', url: 'http://127.0.0.1' } );

@@ -218,6 +218,26 @@ final class HttpTest extends Rest_Case {
 		self::assertArrayHasKey( '/wp/v2/posts', $this->http( 'GET', '/wp-json/', $auth )['body']['routes'] );
 	}
 
+	public function test_routes_of_wordpress_are_not_made_for_ours(): void {
+		$teller = WPMU_PLUGIN_DIR . '/tell-routes.php';
+		file_put_contents( $teller, "<?php add_filter( 'rest_post_dispatch', static function ( \$answer, \$server ) { \$answer->header( 'X-Core-Routes', isset( \$server->get_routes()['/wp/v2/posts'] ) ? 'made' : 'none' ); return \$answer; }, 10, 2 );" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- for the server's requests.
+		try {
+			$auth = $this->password( 'agent' );
+			$made = array(
+				'/wp-json/carnet/v1/contacts'              => 'none',
+				'/?rest_route=/carnet/v1/dashboard'        => 'none',
+				'/wp-json/carnet/v1/contacts?context=edit' => 'none',
+				'/wp-json/carnet/v1'                       => 'made',
+				'/wp-json/wp/v2/users/me'                  => 'made',
+			);
+			foreach ( $made as $path => $expected ) {
+				self::assertSame( $expected, $this->http( 'GET', $path, $auth )['headers']['x-core-routes'], $path );
+			}
+		} finally {
+			unlink( $teller ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+		}
+	}
+
 	public function test_an_application_password_reads_and_writes(): void {
 		$auth    = $this->password( 'agent' );
 		$created = $this->api( 'POST', '/contacts', array( 'last_name' => "O'Hara \\ \"é\" 👍 <b>" ), $auth );
