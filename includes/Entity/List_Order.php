@@ -37,8 +37,15 @@ final class List_Order {
 	 * @param string $alias Alias of the noun's table.
 	 */
 	public function sql( string $alias ): string {
-		$direction = 'asc' === $this->direction ? 'ASC' : 'DESC';
+		$direction = $this->is_ascending() ? 'ASC' : 'DESC';
 		return 'ORDER BY ' . ( 'id' === $this->field ? '' : "$alias.{$this->column} $direction, " ) . "$alias.id $direction";
+	}
+
+	/**
+	 * Whether what is less comes first.
+	 */
+	public function is_ascending(): bool {
+		return 'asc' === $this->direction;
 	}
 
 	/**
@@ -58,7 +65,7 @@ final class List_Order {
 	 * @return list<int>
 	 */
 	public function of_ids( array $ids ): array {
-		if ( 'asc' === $this->direction ) {
+		if ( $this->is_ascending() ) {
 			sort( $ids );
 		} else {
 			rsort( $ids );
@@ -86,7 +93,7 @@ final class List_Order {
 		}
 		list( , , $value, $id ) = $place;
 		$column                 = "r.{$this->column}";
-		$beyond                 = 'asc' === $this->direction ? '>' : '<';
+		$beyond                 = $this->is_ascending() ? '>' : '<';
 		global $wpdb;
 		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- names from the field list and an operator.
 		if ( 'id' === $this->field ) {

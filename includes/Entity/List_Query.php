@@ -8,14 +8,15 @@
 namespace Carnet\Entity;
 
 use Carnet\Store\List_Figures;
-use Carnet\Store\Search_Index;
+use Carnet\Store\Search;
 use Carnet\Store\Tag_Links;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Turns the validated parameters of a list, and the reader's scope, into the FROM, WHERE and ORDER BY of a query over ids.
- * The noun's table is always `r`. Names come from the field list only; every value is prepared.
+ * Turns the validated parameters of a list, and the reader's scope, into the FROM, WHERE and ORDER BY of a query over ids, `r.id`.
+ * `r` is the noun's table, unless nothing but the id of what a search finds is needed. Names come from the field list only; every value
+ * is prepared.
  */
 final class List_Query {
 
@@ -34,11 +35,21 @@ final class List_Query {
 	private array $where = array();
 
 	/**
+	 * The id of after_id().
+	 */
+	private ?int $after = null;
+
+	/**
 	 * The filters that narrow the list, by kind: what Totals may know the answer to.
 	 *
 	 * @var array<string, mixed>
 	 */
 	public readonly array $narrowing;
+
+	/**
+	 * What is searched for.
+	 */
+	private readonly ?Search $search;
 
 	/**
 	 * Reads the parameters.
@@ -61,13 +72,13 @@ final class List_Query {
 			}
 		}
 		if ( '' !== trim( (string) ( $params['search'] ?? '' ) ) ) {
-			$this->search( $params['search'] );
 			$narrowing['search'] = $params['search'];
 		}
 		foreach ( $entity->fields()->having( 'filterable' ) as $name => $field ) {
 			$narrowing += $this->filter( $name, $field );
 		}
 		$this->narrowing = $narrowing;
+		$this->search    = isset( $narrowing['search'] ) ? new Search( $entity, $narrowing['search'], $this->trashed(), $this->apart_from_owner()[1], $this->parents_are_mine() ) : null;
 	}
 
 	/**
@@ -155,19 +166,6 @@ final class List_Query {
 	}
 
 	/**
-	 * Adds the search: its keys find the candidates, the search text decides.
-	 *
-	 * @param string $search What was typed.
-	 */
-	private function search( string $search ): void {
-		foreach ( Search_Index::fragments( $search ) as $n => $fragment ) {
-			foreach ( Search_Index::conditions( $this->entity, $fragment, "s$n", $this->parents_are_mine() ) as $kind => $sql ) {
-				array_push( $this->{'join' === $kind ? 'joins' : 'where'}, ...$sql );
-			}
-		}
-	}
-
-	/**
 	 * The condition under which a reader who sees only their own sees the searchable parents of `r` too: all of them are theirs.
 	 */
 	private function parents_are_mine(): string {
@@ -179,6 +177,19 @@ final class List_Query {
 			}
 		}
 		return implode( ' AND ', $conditions );
+	}
+
+	/**
+	 * The filters but that for one owner, and this owner: the reader who sees no others', or who is asked for; null for everybody.
+	 *
+	 * @return array{array<string, mixed>, int|null}
+	 */
+	public function apart_from_owner(): array {
+		$asked = array_map( 'intval', $this->narrowing['owner_id'] ?? array() );
+		if ( 1 !== count( $asked ) || ( null !== $this->owner && array( $this->owner ) !== $asked ) ) {
+			return array( $this->narrowing, $this->owner );
+		}
+		return array( array_diff_key( $this->narrowing, array( 'owner_id' => true ) ), $asked[0] );
 	}
 
 	/**
@@ -194,9 +205,20 @@ final class List_Query {
 	 * @param int $id The last id that was seen.
 	 */
 	public function after_id( int $id ): self {
-		$query = clone $this;
-		$query->where( 'r.id > %d', $id );
+		$query        = clone $this;
+		$query->after = $id;
 		return $query;
+	}
+
+	/**
+	 * The ids of the list, in whatever order, for who takes all of them.
+	 *
+	 * @param int|null $limit Most ids.
+	 */
+	public function ids( ?int $limit = null ): string {
+		$found = $this->found();
+		$ids   = null === $found ? "SELECT r.id {$this->from( '' )}" : 'SELECT ' . ( $this->search?->is_one_key() ? '' : 'DISTINCT ' ) . "k.record_id AS id $found" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
+		return $ids . ( null === $limit ? '' : " LIMIT $limit" );
 	}
 
 	/**
@@ -205,6 +227,9 @@ final class List_Query {
 	 * @param string $more A further, prepared condition.
 	 */
 	public function from_where( string $more = '' ): string {
+		if ( $this->is_by_key() ) {
+			return $this->from_key( $more );
+		}
 		$kinds = array_filter( array_keys( $this->narrowing ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
 		// What somebody has of a kind, the newest first: MySQL would go through everybody's.
 		return $this->from( null !== $this->owner && ! $kinds && 'id' === ( $this->params['orderby'] ?? 'id' ) ? 'owner_id' : '', $more );
@@ -217,46 +242,58 @@ final class List_Query {
 	 * @param string $more A further, prepared condition.
 	 */
 	public function from_where_in_order( string $more ): string {
-		$field = $this->params['orderby'] ?? 'id';
-		return $this->from( 'id' === $field ? $this->in_id_order() : Table_Sql::order_key( $field ), $more );
-	}
-
-	/**
-	 * The key that has what the reader sees in id order.
-	 */
-	private function in_id_order(): string {
-		return null === $this->owner ? 'live' : 'owner_id';
-	}
-
-	/**
-	 * The same for who takes all of it, in whatever order. What a search finds is looked up in a narrow key where that says enough: it is
-	 * a third of the way to the row, which MySQL would take.
-	 */
-	public function from_where_unordered(): string {
-		$other = array_diff_key( $this->narrowing, array( 'search' => true ) );
-		if ( ! isset( $this->narrowing['search'] ) || ( $other && null === $this->owner ) ) {
-			return $this->from( '' );
+		if ( $this->is_by_key() ) {
+			return $this->from_key( $more );
 		}
-		return $this->from( $this->in_id_order() );
+		$field = $this->params['orderby'] ?? 'id';
+		$index = null === $this->owner ? 'live' : 'owner_id';
+		return $this->from( 'id' === $field ? $index : Table_Sql::order_key( $field ), $more, true );
 	}
 
 	/**
-	 * FROM and WHERE.
-	 *
-	 * @param string $index The only key by which the noun's table is to be read; '' for any.
-	 * @param string $more  A further, prepared condition.
+	 * Whether the list is one key of a search, whose records are in id order.
 	 */
-	private function from( string $index, string $more = '' ): string {
-		return 'FROM ' . $this->entity->table() . ' r ' . ( '' === $index ? '' : "FORCE INDEX ($index) " ) . implode( ' ', $this->joins ) . ' ' . $this->conditions( $more );
+	public function is_by_key(): bool {
+		return 'id' === ( $this->params['orderby'] ?? 'id' ) && null !== $this->found() && $this->search?->is_one_key();
+	}
+
+	/**
+	 * FROM and WHERE of such a list.
+	 *
+	 * @param string $more A further, prepared condition on the id.
+	 */
+	private function from_key( string $more ): string {
+		return "FROM ({$this->ids()}) r" . ( '' === $more ? '' : " WHERE $more" );
+	}
+
+	/**
+	 * What a search finds, where nothing else but an owner, who stands beside its keys, narrows the list and they say it all.
+	 */
+	private function found(): ?string {
+		return array( 'search' ) === array_keys( $this->apart_from_owner()[0] ) ? $this->search?->found() : null;
+	}
+
+	/**
+	 * FROM and WHERE over the noun's table.
+	 *
+	 * @param string $index   The only key by which it is to be read; '' for any.
+	 * @param string $more    A further, prepared condition.
+	 * @param bool   $by_text Whether what is searched for is looked for in the text of each record, instead of led to.
+	 */
+	private function from( string $index, string $more = '', bool $by_text = false ): string {
+		$joins = array_merge( $this->joins, $by_text || ! $this->search ? array() : $this->search->joins() );
+		return 'FROM ' . $this->entity->table() . ' r ' . ( '' === $index ? '' : "FORCE INDEX ($index) " ) . implode( ' ', $joins ) . ' ' . $this->conditions( $more, $by_text );
 	}
 
 	/**
 	 * WHERE alone, for who reads the table in a way of their own.
 	 *
-	 * @param string $more A further, prepared condition.
+	 * @param string $more    A further, prepared condition.
+	 * @param bool   $by_text Whether what is searched for is looked for in the text of each record.
 	 */
-	public function conditions( string $more = '' ): string {
-		return 'WHERE ' . implode( ' AND ', $this->where ) . ( '' === $more ? '' : " AND $more" );
+	public function conditions( string $more = '', bool $by_text = true ): string {
+		$search = $by_text ? $this->search?->conditions() : $this->search?->open();
+		return 'WHERE ' . implode( ' AND ', array_filter( array( ...$this->where, ...( $search ?? array() ), null === $this->after ? '' : "r.id > {$this->after}", $more ) ) );
 	}
 
 	/**
@@ -264,6 +301,13 @@ final class List_Query {
 	 */
 	public function is_whole_table(): bool {
 		return array() === $this->narrowing && null === $this->owner && ! $this->trashed() && 'id' === ( $this->params['orderby'] ?? 'id' );
+	}
+
+	/**
+	 * Whether Id_Ranges knows where a place in it is.
+	 */
+	public function is_in_id_ranges(): bool {
+		return array() === $this->apart_from_owner()[0] && ! $this->trashed() && 'id' === ( $this->params['orderby'] ?? 'id' );
 	}
 
 	/**

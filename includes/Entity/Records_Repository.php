@@ -9,6 +9,7 @@ namespace Carnet\Entity;
 
 use Carnet\Store\Access;
 use Carnet\Store\Database;
+use Carnet\Store\Id_Ranges;
 use Carnet\Store\Totals;
 
 defined( 'ABSPATH' ) || exit;
@@ -127,9 +128,10 @@ final class Records_Repository {
 		$offset = null === $cursor ? ( $page - 1 ) * $per_page : 0;
 		$by_id  = 'id' === $order->column();
 		$kept   = Totals::of_list( $query );
-		if ( null !== $kept && ( $by_id || ! $query->narrowing ) ) {
-			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), null, array( '_total' => $kept ) );
-			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], true ) : $this->count( $query ) );
+		$number = $kept ?? ( $query->is_by_key() ? '(' . self::counted( $query ) . ')' : null );
+		if ( null !== $number && ( $by_id || ! $query->narrowing ) ) {
+			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), null, array( '_total' => $number ) );
+			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], null !== $kept ) : $this->count( $query ) );
 		}
 		$number = null === $kept ? null : $this->count( $query );
 		$ids    = null === $number || $number['total'] <= self::LISTED ? $this->found( $query ) : array();
@@ -153,7 +155,7 @@ final class Records_Repository {
 	 * @return list<int>
 	 */
 	private function found( List_Query $query ): array {
-		return array_map( 'intval', array_column( Database::many_rows( "SELECT r.id {$query->from_where_unordered()} LIMIT " . ( self::COUNTED + 1 ) ), 'id' ) );
+		return array_map( 'intval', array_column( Database::many_rows( $query->ids( self::COUNTED + 1 ) ), 'id' ) );
 	}
 
 	/**
@@ -196,6 +198,9 @@ final class Records_Repository {
 	 * @param bool       $dense  Whether it is known that there are many, so that they are soon met in their order.
 	 */
 	private function by_index( List_Query $query, string $behind, int $limit, int $offset = 0, bool $dense = false ): string {
+		if ( $offset >= Id_Ranges::SIZE && $query->is_in_id_ranges() ) {
+			list( $behind, $offset ) = Id_Ranges::passed( $query, $offset );
+		}
 		$from = $dense ? $query->from_where_in_order( $behind ) : $query->from_where( $behind );
 		return "FROM (SELECT r.id $from {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$this->entity->table()} r ON r.id = p.id";
 	}
@@ -288,7 +293,16 @@ final class Records_Repository {
 	 */
 	public function count( List_Query $query ): array {
 		$kept = Totals::of_list( $query );
-		return self::number( (int) Database::value( 'SELECT ' . ( $kept ?? "COUNT(*) FROM (SELECT r.id {$query->from_where()} LIMIT " . ( self::COUNTED + 1 ) . ') p' ) ), null !== $kept );
+		return self::number( (int) Database::value( null === $kept ? self::counted( $query ) : "SELECT $kept" ), null !== $kept );
+	}
+
+	/**
+	 * The statement that counts a list, one more than COUNTED at most.
+	 *
+	 * @param List_Query $query The list.
+	 */
+	private static function counted( List_Query $query ): string {
+		return 'SELECT COUNT(*) FROM (' . $query->ids( self::COUNTED + 1 ) . ') c';
 	}
 
 	/**
@@ -323,7 +337,7 @@ final class Records_Repository {
 	 * @param List_Query $query The list.
 	 */
 	public function exact_count( List_Query $query ): int {
-		return (int) Database::value( "SELECT COUNT(*) {$query->from_where()}" );
+		return (int) Database::value( "SELECT COUNT(*) FROM ({$query->ids()}) c" );
 	}
 
 	/**

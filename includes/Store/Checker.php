@@ -180,18 +180,18 @@ final class Checker {
 					Database::update( $entity->table(), array( 'search_text' => $text ), $id );
 				}
 			}
-			$keys = Search_Index::keys( $text );
+			$keys = Search_Index::keys( ...Search_Index::indexed( $text, $record ) );
 			if ( ( $prints[ $id ] ?? 0 ) !== Search_Index::fingerprint( $keys ) ) {
 				$wrong[ $id ] = $keys;
 			}
 		}
-		$stored = $this->stored_keys( $entity, array_keys( $wrong ) );
+		$stored = Search_Index::stored( $entity, array_keys( $wrong ) );
 		foreach ( $wrong as $id => $expected ) {
-			$gone = array_values( array_diff( $stored[ $id ] ?? array(), $expected ) );
-			$new  = array_values( array_diff( $expected, $stored[ $id ] ?? array() ) );
-			$this->note( 'search keys', "{$entity->name} $id", implode( ' ', $gone ), implode( ' ', $new ) );
+			$kept  = $stored[ $id ] ?? array();
+			$names = static fn( array $keys ): string => implode( ' ', array_map( static fn( $run, string $beside ): string => "$run($beside)", array_keys( $keys ), $keys ) );
+			$this->note( 'search keys', "{$entity->name} $id", $names( array_diff_assoc( $kept, $expected ) ), $names( array_diff_assoc( $expected, $kept ) ) );
 			if ( $repair ) {
-				Search_Index::write( $entity->name, array( $id => array( $gone, $new ) ) );
+				Search_Index::write( $entity->name, array( $id => array( $kept, $expected ) ) );
 			}
 		}
 	}
@@ -235,25 +235,6 @@ final class Checker {
 		if ( $repair ) {
 			Totals::add( $this->totals );
 		}
-	}
-
-	/**
-	 * The stored keys of records. The table has no key by record: a statement reads the noun's whole part of it.
-	 *
-	 * @param Entity    $entity The noun.
-	 * @param list<int> $ids    Records.
-	 * @return array<int, list<string>>
-	 */
-	private function stored_keys( Entity $entity, array $ids ): array {
-		global $wpdb;
-		$keys = array();
-		if ( $ids ) {
-			$sql = $wpdb->prepare( 'SELECT record_id, gram FROM %i WHERE entity = %s AND record_id IN (' . implode( ',', $ids ) . ')', Tables::name( 'search_keys' ), $entity->name ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
-			foreach ( Database::rows( (string) $sql ) as $row ) {
-				$keys[ (int) $row['record_id'] ][] = (string) $row['gram'];
-			}
-		}
-		return $keys;
 	}
 
 	/**

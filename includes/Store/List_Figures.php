@@ -17,7 +17,8 @@ defined( 'ABSPATH' ) || exit;
  * values, under each parent, with each tag, and by each two of values and tags, which is what lists are filtered by most. Pure.
  *
  * Metrics: `contacts` and `contacts.trashed` (bucket ''), `contacts.type` (bucket: value), `contacts.account_id` (bucket: parent's
- * id, the count on its tab), `contacts.tags` (bucket: tag id) and `contacts.type.status` (bucket: `lead|new`), in the order of fields().
+ * id, the count on its tab), `contacts.tags` (bucket: tag id) and `contacts.type.status` (bucket: `lead|new`), in the order of fields();
+ * and those of Id_Ranges.
  */
 final class List_Figures {
 
@@ -40,7 +41,10 @@ final class List_Figures {
 		if ( null !== ( $record['trashed_at'] ?? null ) ) {
 			return array( "{$entity->plural}.trashed|" => 1 ) + $own;
 		}
-		$counts = array( "{$entity->plural}|" => 1 );
+		$counts = array(
+			"{$entity->plural}|" => 1,
+			Id_Ranges::metric( $entity->plural ) . '|' . Id_Ranges::bucket( $record['id'] ) => 1,
+		);
 		$paired = array();
 		foreach ( self::counted( $entity ) as $name => list( $is_choice, $is_single ) ) {
 			foreach ( (array) ( $record[ $name ] ?? array() ) as $value ) {

@@ -41,11 +41,11 @@ final class Record_Writer {
 	private array $totals = array();
 
 	/**
-	 * Search texts by noun and id: as stored, and as to be.
+	 * What search keys follow from, by noun and id: as stored, and as to be.
 	 *
-	 * @var array<string, array<int, array{string, string}>>
+	 * @var array<string, array<int, array{array{string, int, bool}, array{string, int, bool}}>>
 	 */
-	private array $texts = array();
+	private array $indexed = array();
 
 	/**
 	 * Records read ahead, by noun and id; null where there is none.
@@ -121,7 +121,7 @@ final class Record_Writer {
 	}
 
 	/**
-	 * A row as a record. Its search text is kept for the keys.
+	 * A row as a record. What its search keys follow from is kept.
 	 *
 	 * @param Entity                     $entity The noun.
 	 * @param array<string, string|null> $row    Its row.
@@ -129,9 +129,10 @@ final class Record_Writer {
 	 * @return array<string, mixed>
 	 */
 	private function record( Entity $entity, array $row, array $tags ): array {
-		$text = (string) ( $row['search_text'] ?? '' );
-		$this->texts[ $entity->name ][ (int) $row['id'] ] ??= array( $text, $text );
-		return Row_Format::to_record( $entity, $row ) + ( $entity->has_tags() ? array( 'tags' => $tags ) : array() );
+		$record = Row_Format::to_record( $entity, $row );
+		$stored = Search_Index::indexed( (string) ( $row['search_text'] ?? '' ), $record );
+		$this->indexed[ $entity->name ][ $record['id'] ] ??= array( $stored, $stored );
+		return $record + ( $entity->has_tags() ? array( 'tags' => $tags ) : array() );
 	}
 
 	/**
@@ -151,7 +152,7 @@ final class Record_Writer {
 		$claims = Uniqueness::claims( $entity, $before, $after, $allow_duplicate, $this->set->user_id );
 		if ( null === $after ) {
 			Database::write( "DELETE FROM {$entity->table()} WHERE id = {$before['id']}" );
-			$this->texts[ $entity->name ][ $before['id'] ][1] = '';
+			$this->indexed[ $entity->name ][ $before['id'] ][1] = Search_Index::NOTHING;
 		} else {
 			$after = array_merge(
 				$after,
@@ -193,7 +194,7 @@ final class Record_Writer {
 		foreach ( Database::insert_numbered( $entity->table(), $rows ) as $i => $id ) {
 			$records[ $i ]['id'] = $records[ $i ]['id'] ? $records[ $i ]['id'] : $id;
 			if ( null !== $texts[ $i ] ) {
-				$this->texts[ $entity->name ][ $records[ $i ]['id'] ] = array( '', $texts[ $i ] );
+				$this->indexed[ $entity->name ][ $records[ $i ]['id'] ] = array( Search_Index::NOTHING, Search_Index::indexed( $texts[ $i ], $records[ $i ] ) );
 			}
 			$this->follow( $entity, null, $records[ $i ], 'create' );
 		}
@@ -209,10 +210,10 @@ final class Record_Writer {
 	 * @param array<string, string|null> $claims Claim columns.
 	 */
 	private function update( Entity $entity, array $before, array $after, array $claims ): void {
-		$text = $this->text( $entity, $before, $after );
-		if ( null !== $text ) {
-			$this->texts[ $entity->name ][ $before['id'] ][1] = $text;
-		}
+		$text  = $this->text( $entity, $before, $after );
+		$index =& $this->indexed[ $entity->name ][ $before['id'] ][1];
+		$index = Search_Index::indexed( $text ?? $index[0], $after );
+
 		$changed = array_filter( $after, static fn( $value, string $name ): bool => $before[ $name ] !== $value, ARRAY_FILTER_USE_BOTH );
 		Database::update( $entity->table(), Row_Format::to_row( $entity, $changed ) + $claims + ( null === $text ? array() : array( 'search_text' => $text ) ), $before['id'] );
 	}
@@ -268,9 +269,9 @@ final class Record_Writer {
 			foreach ( Database::rows( "SELECT * FROM {$child->table()} WHERE $field = $id ORDER BY id FOR UPDATE" ) as $row ) {
 				$record = Row_Format::to_record( $child, $row );
 				$text   = Search_Index::text( $child, $record, $this->links->searchable_names( $child, $record ) );
-				$stored = $this->texts[ $noun ][ $record['id'] ][0] ?? (string) $row['search_text'];
+				$stored = $this->indexed[ $noun ][ $record['id'] ][0] ?? Search_Index::indexed( (string) $row['search_text'], $record );
 				Database::update( $child->table(), array( 'search_text' => $text ), $record['id'] );
-				$this->texts[ $noun ][ $record['id'] ] = array( $stored, $text );
+				$this->indexed[ $noun ][ $record['id'] ] = array( $stored, Search_Index::indexed( $text, $record ) );
 			}
 		}
 	}
@@ -323,13 +324,11 @@ final class Record_Writer {
 	 */
 	public function flush(): void {
 		Change_Log::write( $this->log );
-		foreach ( $this->texts as $entity => $texts ) {
+		foreach ( $this->indexed as $entity => $records ) {
 			$changes = array();
-			foreach ( $texts as $id => list( $was, $is ) ) {
+			foreach ( $records as $id => list( $was, $is ) ) {
 				if ( $was !== $is ) {
-					$old            = Search_Index::keys( $was );
-					$new            = Search_Index::keys( $is );
-					$changes[ $id ] = array( array_values( array_diff( $old, $new ) ), array_values( array_diff( $new, $old ) ) );
+					$changes[ $id ] = array( Search_Index::keys( ...$was ), Search_Index::keys( ...$is ) );
 				}
 			}
 			Search_Index::write( $entity, $changes );

@@ -36,6 +36,11 @@ final class Search_Index {
 	private const RUNS = 3;
 
 	/**
+	 * From which no keys follow: a record that is not there.
+	 */
+	public const NOTHING = array( '', 0, false );
+
+	/**
 	 * Keys that are read at once.
 	 */
 	private const READ = 10000;
@@ -43,7 +48,7 @@ final class Search_Index {
 	/**
 	 * Stands between a record's own words and the names of its parents.
 	 */
-	private const PARENTS = "\n\n";
+	public const PARENTS = "\n\n";
 
 	/**
 	 * What can be found of a record: a line a field, normalised; phones as digits; behind an empty line the names of parents, which
@@ -69,28 +74,49 @@ final class Search_Index {
 	}
 
 	/**
-	 * The keys of a search text.
+	 * What the keys of a record follow from: the parameters of keys().
 	 *
-	 * @param string $text As text() makes it.
-	 * @return list<string>
+	 * @param string               $text   As text() makes it.
+	 * @param array<string, mixed> $record The record.
+	 * @return array{string, int, bool}
 	 */
-	public static function keys( string $text ): array {
+	public static function indexed( string $text, array $record ): array {
+		return array( $text, $record['owner_id'] ?? 0, isset( $record['trashed_at'] ) );
+	}
+
+	/**
+	 * The keys of a record, each with what is stored beside it, as SQL: the owner, whether it is in the trash, and whether only names of
+	 * parents have the run.
+	 *
+	 * @param string $text    As text() makes it.
+	 * @param int    $owner   The record's owner; 0 where the noun has none.
+	 * @param bool   $trashed Whether the record is in the trash.
+	 * @return array<int|string, string> By run; PHP makes an integer of some.
+	 */
+	public static function keys( string $text, int $owner, bool $trashed ): array {
 		$keys = array();
-		foreach ( (array) preg_split( '/\s+/u', $text, -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
-			foreach ( self::runs( $word . str_repeat( self::END, self::RUN - 1 ) ) as $run ) {
-				$keys[ $run ] = true;
+		foreach ( explode( self::PARENTS, $text, 2 ) as $inherited => $part ) {
+			$beside = $owner . ',' . (int) $trashed . ',' . $inherited;
+			foreach ( (array) preg_split( '/\s+/u', $part, -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
+				foreach ( self::runs( $word . str_repeat( self::END, self::RUN - 1 ) ) as $run ) {
+					$keys[ $run ] ??= $beside;
+				}
 			}
 		}
-		return array_map( 'strval', array_keys( $keys ) );
+		return $keys;
 	}
 
 	/**
 	 * A number that stands for keys, in whatever order.
 	 *
-	 * @param list<string> $keys Keys.
+	 * @param array<int|string, string> $keys As keys() makes them.
 	 */
 	public static function fingerprint( array $keys ): int {
-		return (int) array_sum( array_map( 'crc32', $keys ) );
+		$print = 0;
+		foreach ( $keys as $run => $beside ) {
+			$print += crc32( "$run,$beside" );
+		}
+		return $print;
 	}
 
 	/**
@@ -104,14 +130,42 @@ final class Search_Index {
 		$prints = array();
 		$last   = array( '', 0 );
 		do {
-			$rows = Database::rows( (string) $wpdb->prepare( 'SELECT gram, record_id FROM %i WHERE entity = %s AND (gram > %s OR (gram = %s AND record_id > %d)) ORDER BY gram, record_id LIMIT %d', Tables::name( 'search_keys' ), $entity->name, $last[0], $last[0], $last[1], self::READ ) );
+			$rows = Database::rows( (string) $wpdb->prepare( 'SELECT * FROM %i WHERE entity = %s AND (gram > %s OR (gram = %s AND record_id > %d)) ORDER BY gram, record_id LIMIT %d', Tables::name( 'search_keys' ), $entity->name, $last[0], $last[0], $last[1], self::READ ) );
 			$met  = count( $rows );
 			foreach ( $rows as $row ) {
 				$last               = array( (string) $row['gram'], (int) $row['record_id'] );
-				$prints[ $last[1] ] = ( $prints[ $last[1] ] ?? 0 ) + crc32( $last[0] );
+				$prints[ $last[1] ] = ( $prints[ $last[1] ] ?? 0 ) + self::fingerprint( array( $last[0] => self::beside( $row ) ) );
 			}
 		} while ( self::READ === $met );
 		return $prints;
+	}
+
+	/**
+	 * The stored keys of records, as keys() makes them. The table has no key by record: a statement reads the noun's whole part of it.
+	 *
+	 * @param Entity    $entity The noun.
+	 * @param list<int> $ids    Records.
+	 * @return array<int, array<int|string, string>> By record.
+	 */
+	public static function stored( Entity $entity, array $ids ): array {
+		global $wpdb;
+		$keys = array();
+		if ( $ids ) {
+			$sql = $wpdb->prepare( 'SELECT * FROM %i WHERE entity = %s AND record_id IN (' . implode( ',', $ids ) . ')', Tables::name( 'search_keys' ), $entity->name ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+			foreach ( Database::rows( (string) $sql ) as $row ) {
+				$keys[ (int) $row['record_id'] ][ (string) $row['gram'] ] = self::beside( $row );
+			}
+		}
+		return $keys;
+	}
+
+	/**
+	 * What is stored beside a run, as keys() has it.
+	 *
+	 * @param array<string, string|null> $row A row of the table.
+	 */
+	private static function beside( array $row ): string {
+		return "{$row['owner_id']},{$row['trashed']},{$row['inherited']}";
 	}
 
 	/**
@@ -130,54 +184,21 @@ final class Search_Index {
 	}
 
 	/**
-	 * What was typed, as fragments that must all be found: words, or the digits of what looks like a phone number. A leading 0 or
-	 * 00 is dropped, so that 06 12 finds +33 6 12 34.
+	 * Whether a fragment has keys: it is long enough.
 	 *
-	 * @param string $search What was typed.
-	 * @return list<string>
+	 * @param string $fragment As Search::fragments() makes it.
 	 */
-	public static function fragments( string $search ): array {
-		if ( 1 === preg_match( '~^\s*\+?\(?\d[\d\s().\/-]*$~', $search ) ) {
-			$digits = Text::digits( $search );
-			return array( '' === ltrim( $digits, '0' ) ? $digits : ltrim( $digits, '0' ) );
-		}
-		$words = array_map( 'strval', array_filter( explode( ' ', Text::fold( $search ) ), static fn( string $word ): bool => '' !== $word ) );
-		return array_slice( array_values( array_unique( $words ) ), 0, 8 );
+	public static function has_key( string $fragment ): bool {
+		return mb_strlen( $fragment, 'UTF-8' ) >= self::RUN;
 	}
 
 	/**
-	 * The joins and conditions that find one fragment in `r`.
+	 * Whether a key that begins like a fragment says that the fragment is there. The fill of a word's end is not in the text.
 	 *
-	 * @param Entity $entity   The noun.
-	 * @param string $fragment As fragments() makes it.
-	 * @param string $alias    Prefix for aliases.
-	 * @param string $mine     Condition under which the reader sees all parents of `r`; empty where it always holds.
-	 * @return array{join: list<string>, where: list<string>}
+	 * @param string $fragment As Search::fragments() makes it.
 	 */
-	public static function conditions( Entity $entity, string $fragment, string $alias, string $mine ): array {
-		global $wpdb;
-		$table = Tables::name( 'search_keys' );
-		$joins = array();
-		$like  = '%' . $wpdb->esc_like( $fragment ) . '%';
-		// A key that begins like that says all; but the fill of a word's end is not in the text.
-		$short = mb_strlen( $fragment, 'UTF-8' ) <= self::RUN;
-		$where = $short && ! str_contains( $fragment, self::END ) ? array() : array( (string) $wpdb->prepare( 'r.search_text LIKE %s', $like ) );
-		if ( '' !== $mine ) {
-			$where[] = "($mine OR " . $wpdb->prepare( 'SUBSTRING(r.search_text, 1, INSTR(r.search_text, %s)) LIKE %s', self::PARENTS, $like ) . ')';
-		}
-		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- our table and aliases.
-		if ( mb_strlen( $fragment, 'UTF-8' ) < self::RUN ) {
-			$where[] = (string) $wpdb->prepare( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND gram LIKE %s)", $entity->name, $wpdb->esc_like( $fragment ) . '%' );
-		} else {
-			foreach ( self::telling_runs( $fragment ) as $i => $run ) {
-				$joins[] = (string) $wpdb->prepare( "JOIN $table $alias$i ON $alias$i.entity = %s AND $alias$i.gram = %s AND $alias$i.record_id = r.id", $entity->name, $run );
-			}
-		}
-		// phpcs:enable
-		return array(
-			'join'  => $joins,
-			'where' => $where,
-		);
+	public static function is_of_key( string $fragment ): bool {
+		return mb_strlen( $fragment, 'UTF-8' ) <= self::RUN && ! str_contains( $fragment, self::END );
 	}
 
 	/**
@@ -186,34 +207,35 @@ final class Search_Index {
 	 * @param string $fragment As many characters as a run, or more.
 	 * @return list<string>
 	 */
-	private static function telling_runs( string $fragment ): array {
+	public static function telling_runs( string $fragment ): array {
 		$runs = array_values( array_unique( self::runs( $fragment ) ) );
 		$last = count( $runs ) - 1;
 		return $last < self::RUNS ? $runs : array( $runs[0], $runs[ intdiv( $last, 2 ) ], $runs[ $last ] );
 	}
 
 	/**
-	 * Adds and removes keys of records.
+	 * Writes keys of records: those that are gone, new or have something else beside them.
 	 *
-	 * @param string                                $entity  Noun.
-	 * @param array<int, array{list<string>, list<string>}> $changes By record id: keys to remove, keys to add.
+	 * @param string                                                                $entity  Noun.
+	 * @param array<int, array{array<int|string, string>, array<int|string, string>}> $changes By record id: the keys as stored, and as to be.
 	 */
 	public static function write( string $entity, array $changes ): void {
 		global $wpdb;
 		$table = Tables::name( 'search_keys' );
 		$rows  = array();
 		$noun  = Database::text( $entity );
-		foreach ( $changes as $id => list( $gone, $new ) ) {
+		foreach ( $changes as $id => list( $was, $is ) ) {
+			$gone = array_keys( array_diff_key( $was, $is ) );
 			if ( $gone ) {
 				$marks = implode( ',', array_fill( 0, count( $gone ), '%s' ) );
 				Database::write( (string) $wpdb->prepare( "DELETE FROM $table WHERE entity = %s AND gram IN ($marks) AND record_id = %d", $entity, ...array( ...$gone, $id ) ) ); // phpcs:ignore WordPress.DB -- our table, as many placeholders as values.
 			}
-			foreach ( $new as $run ) {
-				$rows[] = "($noun," . Database::text( $run ) . ",$id)";
+			foreach ( array_diff_assoc( $is, $was ) as $run => $beside ) {
+				$rows[] = "($noun," . Database::text( (string) $run ) . ",$id,$beside)";
 			}
 		}
 		// In the order of the key: pages of the table are met one after the other, and two writers meet them in the same order.
 		sort( $rows, SORT_STRING );
-		Database::insert_tuples( $table, 'entity,gram,record_id', $rows );
+		Database::insert_tuples( $table, 'entity,gram,record_id,owner_id,trashed,inherited', $rows, 'ON DUPLICATE KEY UPDATE owner_id = VALUES(owner_id), trashed = VALUES(trashed), inherited = VALUES(inherited)' );
 	}
 }

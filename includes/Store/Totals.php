@@ -138,21 +138,9 @@ final class Totals {
 	 * @param List_Query $query The list.
 	 */
 	public static function of_list( List_Query $query ): ?string {
-		$narrowing = $query->narrowing;
-		$owner     = $query->owner;
-		if ( isset( $narrowing['owner_id'] ) && 1 === count( $narrowing['owner_id'] ) ) {
-			$asked = (int) $narrowing['owner_id'][0];
-			if ( null !== $owner && $owner !== $asked ) {
-				return '0';
-			}
-			$owner = $asked;
-			unset( $narrowing['owner_id'] );
-		}
-		$place = self::place( $query, $narrowing );
-		if ( null === $place ) {
-			return null;
-		}
-		return self::amount( $place[0], $place[1], $owner );
+		list( $narrowing, $owner ) = $query->apart_from_owner();
+		$place                     = self::place( $query, $narrowing );
+		return null === $place ? null : self::amount( $place[0], $place[1], $owner );
 	}
 
 	/**

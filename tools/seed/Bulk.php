@@ -57,9 +57,9 @@ final class Bulk {
 	private array $names = array();
 
 	/**
-	 * Search keys of this transaction: noun to key to ids.
+	 * Search keys of this transaction: noun to key to ids, with what is stored beside them.
 	 *
-	 * @var array<string, array<string, list<int>>>
+	 * @var array<string, array<string, list<string>>>
 	 */
 	private array $keys = array();
 
@@ -138,8 +138,8 @@ final class Bulk {
 		$text = null;
 		if ( $entity->fields()->having( 'searchable' ) ) {
 			$text = Search_Index::text( $entity, $record, $this->parents( $entity, $record ) );
-			foreach ( Search_Index::keys( $text ) as $key ) {
-				$this->keys[ $entity->name ][ $key ][] = $id;
+			foreach ( Search_Index::keys( ...Search_Index::indexed( $text, $record ) ) as $key => $beside ) {
+				$this->keys[ $entity->name ][ $key ][] = "$id,$beside";
 			}
 		}
 		$this->sink->add( $entity->table(), array( 'id' => $id ) + self::row( $entity, $record ) + ( null === $text ? array() : array( 'search_text' => $text ) ) );
@@ -284,7 +284,7 @@ final class Bulk {
 		foreach ( $this->keys as $noun => $keys ) {
 			ksort( $keys, SORT_STRING );
 			foreach ( $keys as $key => $ids ) {
-				$this->sink->add_each( Tables::name( 'search_keys' ), array( 'entity' => $noun, 'gram' => (string) $key ), 'record_id', $ids ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
+				$this->sink->add_each( Tables::name( 'search_keys' ), array( 'entity' => $noun, 'gram' => (string) $key ), 'record_id,owner_id,trashed,inherited', $ids ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
 			}
 		}
 		$this->sink->commit();

@@ -57,15 +57,15 @@ final class Sink {
 	}
 
 	/**
-	 * Adds rows of a table that differ in an integer only, its last column.
+	 * Adds rows of a table that differ in integers only, its last columns.
 	 *
 	 * @param string                    $table    Table.
 	 * @param array<string, string>     $row      The other columns.
-	 * @param string                    $column   The last column.
-	 * @param list<int>                 $integers Its values.
+	 * @param string                    $columns  The last columns.
+	 * @param list<string>              $integers Their values, as SQL.
 	 */
-	public function add_each( string $table, array $row, string $column, array $integers ): void {
-		$this->open[ $table ] ??= array( "INSERT INTO $table (" . implode( ',', array_keys( $row ) ) . ",$column) VALUES ", array(), 0 );
+	public function add_each( string $table, array $row, string $columns, array $integers ): void {
+		$this->open[ $table ] ??= array( "INSERT INTO $table (" . implode( ',', array_keys( $row ) ) . ",$columns) VALUES ", array(), 0 );
 		$left                   = '(' . implode( ',', array_map( array( $this, 'quoted' ), $row ) ) . ',';
 		foreach ( array_chunk( $integers, 5000 ) as $some ) {
 			$this->tuples( $table, $left . implode( "),$left", $some ) . ')' );

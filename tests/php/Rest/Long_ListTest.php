@@ -9,6 +9,9 @@ declare( strict_types = 1 );
 
 namespace Carnet\Tests\Rest;
 
+use Carnet\Plugin;
+use Carnet\Store\Checker;
+
 /**
  * A total that is kept is exact; one that would have to be counted stops at 10,000 and says so, while pages and cursor go on.
  */
@@ -61,6 +64,33 @@ final class Long_ListTest extends Rest_Case {
 		self::assertMatchesRegularExpression( '/page=119>; rel="prev"/', $link );
 		self::assertMatchesRegularExpression( '/page=121>; rel="next"/', $link );
 		self::assert_refused( 400, 'rest_invalid_page_number', $this->request( 'GET', '/contacts', $filters + array( 'page' => 1 + (int) ceil( $number / 100 ) ) ) );
+	}
+
+	public function test_far_pages_by_number_are_those_of_the_whole_list_in_both_orders_and_for_who_sees_only_their_own(): void {
+		global $wpdb;
+		$this->many();
+		$table = "{$wpdb->prefix}carnet_contacts";
+		$agent = $this->user( 'agent' );
+		$wpdb->query( "UPDATE $table SET owner_id = $agent WHERE id % 5 <> 0" );
+		$wpdb->query( "UPDATE $table SET trashed_at = '2026-01-01 00:00:00' WHERE id % 7 = 0" );
+		$wpdb->query( "UPDATE $table SET trashed_at = '2026-01-01 00:00:00' WHERE id BETWEEN 4900 AND 10100" );
+		( new Checker( Plugin::entities() ) )->repair();
+		foreach ( array(
+			'admin' => array( array(), '1 = 1' ),
+			'agent' => array( array(), "owner_id = $agent" ),
+			'editor' => array( array( 'owner_id' => $agent ), "owner_id = $agent" ),
+		) as $who => list( $filters, $where ) ) {
+			foreach ( array( 'asc', 'desc' ) as $order ) {
+				$all   = array_map( 'intval', $wpdb->get_col( "SELECT id FROM $table WHERE trashed_at IS NULL AND $where ORDER BY id $order" ) );
+				$pages = array_chunk( $all, 100 );
+				foreach ( array( 50, 51, 60, count( $pages ) - 1, count( $pages ) ) as $page ) {
+					$response = $this->request( 'GET', '/contacts', $filters + array( 'order' => $order, 'per_page' => 100, 'page' => $page ), $who );
+					self::assertSame( $pages[ $page - 1 ], self::ids( $response ), "$who $order $page" );
+					self::assertSame( (string) count( $all ), self::header_of( $response, 'X-WP-Total' ) );
+				}
+				self::assert_refused( 400, 'rest_invalid_page_number', $this->request( 'GET', '/contacts', $filters + array( 'order' => $order, 'per_page' => 100, 'page' => count( $pages ) + 1 ), $who ) );
+			}
+		}
 	}
 
 	public function test_a_long_list_in_another_order_has_the_same_pages_by_number_and_by_cursor(): void {

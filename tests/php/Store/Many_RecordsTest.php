@@ -23,8 +23,10 @@ final class Many_RecordsTest extends Test_Case {
 	public function test_records_made_together_are_those_made_one_by_one(): void {
 		$account = $this->account();
 		$tag     = $this->tag();
+		$owners  = array( $this->user( 'admin' ), $this->user( 'agent' ) );
 		$given   = array_map(
 			static fn( int $number ): array => array(
+				'owner_id'   => $owners[ $number % 2 ],
 				'last_name'  => "Martin $number",
 				'email'      => $number % 7 ? "martin$number@example.com" : '',
 				'account_id' => $number % 3 ? $account['id'] : null,

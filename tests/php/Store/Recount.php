@@ -103,6 +103,7 @@ final class Recount {
 					continue;
 				}
 				$add( "{$noun}s|", $owner );
+				$add( "{$noun}s.id_range|" . str_pad( (string) intdiv( (int) $row['id'], 5000 ), 10, '0', STR_PAD_LEFT ), $owner );
 				foreach ( $fields as $at => $field ) {
 					if ( null !== $row[ $field ] ) {
 						$add( "{$noun}s.$field|{$row[ $field ]}", $owner );
@@ -161,10 +162,13 @@ final class Recount {
 		$keys = array();
 		foreach ( array_keys( self::SEARCHED ) as $noun ) {
 			foreach ( $this->rows[ $noun ] as $id => $row ) {
-				foreach ( preg_split( '/[ \n]/', $this->search_text( $noun, $row ), -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
+				$text = $this->search_text( $noun, $row );
+				$own  = strpos( "$text\n\n", "\n\n" );
+				foreach ( preg_split( '/[ \n]/', $text, -1, PREG_SPLIT_NO_EMPTY | PREG_SPLIT_OFFSET_CAPTURE ) as list( $word, $place ) ) {
 					$length = mb_strlen( $word );
 					for ( $at = 0; $at < $length; $at++ ) {
-						$keys[ "$noun $id " . mb_substr( "$word$$$", $at, 4 ) ] = 1;
+						// A run of its own words comes first, and counts.
+						$keys[ "$noun $id " . mb_substr( "$word$$$", $at, 4 ) ] ??= self::beside( $row['owner_id'] ?? 0, (int) isset( $row['trashed_at'] ), (int) ( $place > $own ) );
 					}
 				}
 			}
@@ -372,9 +376,21 @@ final class Recount {
 	private static function stored_keys(): array {
 		$keys = array();
 		foreach ( self::read( 'search_keys' ) as $row ) {
-			$keys[ "{$row['entity']} {$row['record_id']} {$row['gram']}" ] = 1;
+			$keys[ "{$row['entity']} {$row['record_id']} {$row['gram']}" ] = self::beside( $row['owner_id'], $row['trashed'], $row['inherited'] );
 		}
 		return $keys;
+	}
+
+	/**
+	 * What is stored beside a search key, as one number that is never 0: the owner, and a digit each of whether it is in the trash and
+	 * whether a parent's name alone has it.
+	 *
+	 * @param string|int $owner     Owner.
+	 * @param string|int $trashed   0 or 1.
+	 * @param string|int $inherited 0 or 1.
+	 */
+	private static function beside( $owner, $trashed, $inherited ): int {
+		return 1000 * (int) $owner + 100 * (int) $trashed + 10 * (int) $inherited + 1;
 	}
 
 	/**

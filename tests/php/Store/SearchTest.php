@@ -11,7 +11,7 @@ namespace Carnet\Tests\Store;
 
 use Carnet\Entity\Records_Repository;
 use Carnet\Plugin;
-use Carnet\Store\Search_Index;
+use Carnet\Store\Search;
 use Carnet\Store\Transaction;
 use Carnet\Tests\Builders;
 use Carnet\Tests\Test_Case;
@@ -55,6 +55,10 @@ final class SearchTest extends Test_Case {
 			'a typographic apostrophe'                       => array( 'O’Bri', array( 'obrien' ) ),
 			'two words of two fields, in any order'          => array( 'cremieux elo', array( 'eloise' ) ),
 			'two words, one of the company'                  => array( 'durand élo', array( 'eloise' ) ),
+			'two short words'                                => array( 'el cr', array( 'eloise' ) ),
+			'a short word and one of four letters'           => array( 'pat obri', array( 'obrien' ) ),
+			'two words of four letters'                      => array( 'eloi crem', array( 'eloise' ) ),
+			'short words that no contact has all'            => array( 'el cr ob', array() ),
 			'two words that no contact has both'             => array( 'obrien elo', array() ),
 			'the company'                                    => array( 'durand', array( 'eloise', 'obrien' ) ),
 			'a fragment of the company'                      => array( 'rand & f', array( 'eloise', 'obrien' ) ),
@@ -102,6 +106,8 @@ final class SearchTest extends Test_Case {
 	public function test_the_trash_is_searched_by_itself(): void {
 		$this->people();
 		self::assertSame( array( 'trashed' ), $this->found( 'trashed', array( 'trashed' => true ) ) );
+		self::assertSame( array( 'trashed' ), $this->found( 'tras', array( 'trashed' => true ) ) );
+		self::assertSame( array(), $this->found( 'tras' ) );
 		self::assertSame( array(), $this->found( 'eloise', array( 'trashed' => true ) ) );
 	}
 
@@ -121,6 +127,21 @@ final class SearchTest extends Test_Case {
 		self::assertSame( array( 'eloise' ), $this->found( 'lefèvre' ) );
 		$this->changed( 'contact', $this->contacts['eloise'], array( 'account_id' => null ) );
 		self::assertSame( array(), $this->found( 'lefèvre' ) );
+	}
+
+	public function test_a_contact_that_is_handed_over_is_found_by_its_new_owner_only(): void {
+		$agent = $this->user( 'agent' );
+		$id    = $this->contact( array( 'last_name' => 'Handed', 'owner_id' => $agent ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$found = fn( string $search ): array => array_column( $this->request( 'GET', '/contacts', array( 'search' => $search ), 'agent' )->get_data(), 'id' );
+		foreach ( array( 'ha', 'hand', 'handed' ) as $search ) {
+			self::assertSame( array( $id ), $found( $search ) );
+		}
+		$this->changed( 'contact', $id, array( 'owner_id' => $this->user( 'editor' ) ) );
+		foreach ( array( 'ha', 'hand', 'handed' ) as $search ) {
+			self::assertSame( array(), $found( $search ) );
+			self::assertSame( array( $id ), $this->ids( $search, array( 'owner_id' => array( $this->user( 'editor' ) ) ) ) );
+			self::assertSame( array(), $this->ids( $search, array( 'owner_id' => array( $agent ) ) ) );
+		}
 	}
 
 	public function test_a_restored_contact_is_found_again(): void {
@@ -162,7 +183,7 @@ final class SearchTest extends Test_Case {
 	 * @dataProvider typed
 	 */
 	public function test_what_is_typed_becomes_fragments( string $typed, array $fragments ): void {
-		self::assertSame( $fragments, Search_Index::fragments( $typed ) );
+		self::assertSame( $fragments, Search::fragments( $typed ) );
 	}
 
 	public static function typed(): array {
@@ -184,8 +205,10 @@ final class SearchTest extends Test_Case {
 		$in       = $this->contact( array( 'last_name' => 'Inside', 'owner_id' => $agent, 'account_id' => $hidden ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 		$by       = $this->contact( array( 'last_name' => 'Beside', 'owner_id' => $agent, 'account_id' => $mine ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 		$found    = fn( string $search ): array => array_column( $this->request( 'GET', '/contacts', array( 'search' => $search ), 'agent' )->get_data(), 'id' );
-		$searched = array( 'hiddenname', 'hi', 'inside', 'minename', 'inside hidden', 'beside mine' );
-		self::assertSame( array( array(), array(), array( $in ), array( $by ), array(), array( $by ) ), array_map( $found, $searched ) );
+		$searched = array( 'hiddenname', 'hi', 'hidd', 'inside', 'insi', 'minename', 'mine', 'inside hidden', 'beside mine', 'in hi', 'insi hidd', 'be mi', 'mi be' );
+		self::assertSame( array( array(), array(), array(), array( $in ), array( $in ), array( $by ), array( $by ), array(), array( $by ), array(), array(), array( $by ), array( $by ) ), array_map( $found, $searched ) );
+		$this->changed( 'account', $mine, array( 'owner_id' => $this->user( 'editor' ) ) );
+		self::assertSame( array(), $found( 'mine' ), 'Handed over, the account is hidden at once.' );
 	}
 
 	/**
