@@ -152,7 +152,13 @@ final class List_Query {
 		);
 		$tags  = array_values( array_unique( array_map( 'intval', $asked[ $name ] ?? array() ) ) );
 		$table = Tag_Links::table();
-		if ( count( $tags ) > 1 && 'all' !== ( $this->params[ "{$name}_match" ] ?? 'any' ) ) {
+		$any   = count( $tags ) > 1 && 'all' !== ( $this->params[ "{$name}_match" ] ?? 'any' );
+		if ( $tags ) {
+			// What a key tells before any link is looked up.
+			$mask = Tag_Links::mask( $tags );
+			$this->where( '(r.tags_mask & %d) ' . ( $any ? '<> 0' : '= %d' ), $mask, ...( $any ? array() : array( $mask ) ) );
+		}
+		if ( $any ) {
 			$this->where( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND tag_id IN (" . self::integers( $tags ) . '))', $this->entity->name );
 			$tags = array();
 		}

@@ -7,6 +7,8 @@
 
 namespace Carnet\Entity;
 
+use Carnet\Store\Tag_Links;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -102,6 +104,9 @@ final class Row_Format {
 			if ( ! empty( $field['unique'] ) ) {
 				$row[ "{$name}_key" ] = Text::key( $field, (string) $value );
 			}
+		}
+		if ( $entity->has_tags() && isset( $record['tags'] ) ) {
+			$row['tags_mask'] = Tag_Links::mask( $record['tags'] );
 		}
 		return $row;
 	}

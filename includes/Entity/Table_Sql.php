@@ -12,7 +12,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Projects a noun to CREATE TABLE in the form dbDelta reads. Beside the fields it holds shadow columns, filled by Row_Format:
  * `search_text`, `<field>_sort` and `<field>_key`, normalised in PHP so that both database engines sort and compare alike,
- * and `<field>_claim`, whose unique key stops two records from taking the same value at the same moment.
+ * `<field>_claim`, whose unique key stops two records from taking the same value at the same moment, and `tags_mask`, by which a key
+ * tells who cannot have a tag.
  */
 final class Table_Sql {
 
@@ -37,6 +38,9 @@ final class Table_Sql {
 				$lines[] = "{$name}_key varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
 				$lines[] = "{$name}_claim varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL";
 			}
+		}
+		if ( $entity->has_tags() ) {
+			$lines[] = 'tags_mask bigint(20) NOT NULL DEFAULT 0';
 		}
 		if ( $entity->fields()->having( 'searchable' ) ) {
 			$lines[] = 'search_text text CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL';
@@ -81,7 +85,8 @@ final class Table_Sql {
 	}
 
 	/**
-	 * The keys: one per list that the API offers, and one for what somebody has of this and that kind, which is filtered by together most.
+	 * The keys: one per list that the API offers, and one for what somebody has of this and that kind and tag, which is filtered by
+	 * together most.
 	 * Every secondary key ends in the id by nature, so each also orders by it.
 	 *
 	 * @param Entity $entity The noun.
@@ -91,7 +96,7 @@ final class Table_Sql {
 		$keys  = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
 		$kinds = array_filter( $entity->fields()->stored(), static fn( array $field ): bool => Field_List::is_choice( $field ) && ! empty( $field['sortable'] ) );
 		if ( count( $kinds ) > 1 ) {
-			$keys[] = 'KEY kinds (owner_id,trashed_at,' . implode( ',', array_slice( array_keys( $kinds ), 0, 3 ) ) . ')';
+			$keys[] = 'KEY kinds (owner_id,trashed_at,' . implode( ',', array_slice( array_keys( $kinds ), 0, 3 ) ) . ( $entity->has_tags() ? ',tags_mask' : '' ) . ')';
 		}
 		foreach ( $entity->fields()->stored() as $name => $field ) {
 			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && empty( $field['sortable'] ) ) ) {

@@ -9,6 +9,7 @@ namespace Carnet\Install;
 
 use Carnet\Entity\Entities;
 use Carnet\Entity\Table_Sql;
+use Carnet\Settings\People;
 use Carnet\Settings\Settings;
 use Carnet\Store\Tables;
 use Carnet\Tasks\Reminder_Sweep;
@@ -136,6 +137,7 @@ final class Installer {
 		delete_option( self::OPTION );
 		delete_option( Settings::OPTION );
 		delete_option( Reminder_Sweep::LAST );
+		delete_option( People::OPTION );
 		wp_clear_scheduled_hook( 'carnet_rebuild' );
 		wp_clear_scheduled_hook( Reminder_Sweep::HOOK );
 		Roles::revoke();

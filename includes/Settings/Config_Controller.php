@@ -82,22 +82,7 @@ final class Config_Controller extends Controller {
 			);
 			return Access::can( $user->ID, 'edit' ) ? array( $me ) : array();
 		}
-		$users  = get_users(
-			array(
-				'capability' => Access::CAPABILITIES['edit'],
-				'fields'     => array( 'ID', 'display_name' ),
-				'orderby'    => 'display_name',
-				'number'     => 500,
-			)
-		);
-		$people = array();
-		foreach ( $users as $user ) {
-			$people[] = array(
-				'id'   => (int) $user->ID,
-				'name' => (string) $user->display_name,
-			);
-		}
-		return $people;
+		return People::all();
 	}
 
 	/**

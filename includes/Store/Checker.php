@@ -145,12 +145,13 @@ final class Checker {
 	 *
 	 * @param Entity                         $entity   The noun.
 	 * @param array<string, string|null>     $row      As stored.
-	 * @param array<string, int|string|null> $expected As it should be.
+	 * @param array<string, int|string|null> $should   As it should be.
 	 * @param bool                           $repair   Whether to mend.
 	 */
-	private function check_shadows( Entity $entity, array $row, array $expected, bool $repair ): void {
-		foreach ( array_diff_key( $expected, $entity->fields()->all() ) as $column => $value ) {
-			if ( $row[ $column ] !== $value ) {
+	private function check_shadows( Entity $entity, array $row, array $should, bool $repair ): void {
+		foreach ( array_diff_key( $should, $entity->fields()->all() ) as $column => $value ) {
+			$expected = is_int( $value ) ? (string) $value : $value;
+			if ( $row[ $column ] !== $expected ) {
 				$this->note( 'shadow', "{$entity->name} {$row['id']} $column", $row[ $column ], $value );
 				if ( $repair ) {
 					Database::update( $entity->table(), array( $column => $value ), (int) $row['id'] );

@@ -174,11 +174,15 @@ final class Database {
 	 * @param string                         $table Table.
 	 * @param array<string, int|string|null> $row   Columns.
 	 * @param int                            $id    Its id.
+	 * @param array<string, int>             $adds  Differences by which further columns change.
 	 */
-	public static function update( string $table, array $row, int $id ): void {
+	public static function update( string $table, array $row, int $id, array $adds = array() ): void {
 		$set = array();
 		foreach ( $row as $column => $value ) {
 			$set[] = "$column = " . self::literal( $value );
+		}
+		foreach ( array_filter( $adds ) as $column => $difference ) {
+			$set[] = "$column = $column + $difference";
 		}
 		Write_Queue::begin( $table, $id );
 		Write_Queue::statement( "UPDATE $table SET " . implode( ', ', $set ) . ' WHERE id', $id );

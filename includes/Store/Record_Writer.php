@@ -215,7 +215,9 @@ final class Record_Writer {
 		$index = Search_Index::indexed( $text ?? $index[0], $after );
 
 		$changed = array_filter( $after, static fn( $value, string $name ): bool => $before[ $name ] !== $value, ARRAY_FILTER_USE_BOTH );
-		Database::update( $entity->table(), Row_Format::to_row( $entity, $changed ) + $claims + ( null === $text ? array() : array( 'search_text' => $text ) ), $before['id'] );
+		// A difference, since it is the same for all that get a tag: they are written together.
+		$mask = array( 'tags_mask' => Tag_Links::mask( $after['tags'] ?? array() ) - Tag_Links::mask( $before['tags'] ?? array() ) );
+		Database::update( $entity->table(), Row_Format::to_row( $entity, array_diff_key( $changed, array( 'tags' => true ) ) ) + $claims + ( null === $text ? array() : array( 'search_text' => $text ) ), $before['id'], $mask );
 	}
 
 	/**

@@ -98,13 +98,14 @@ final class Search {
 	 */
 	public function open(): array {
 		$leading = $this->leading();
+		$led     = $leading ? $leading : array_slice( $this->fragments, 0, self::LEADING );
 		$open    = array();
 		foreach ( $this->fragments as $n => $fragment ) {
-			if ( ! $leading && $n < self::LEADING ) {
+			if ( ! $leading && isset( $led[ $n ] ) ) {
 				$open[] = "r.id IN (SELECT k.record_id {$this->from_keys( $fragment )})";
 			}
-			$told = ( ! $leading && $n < self::LEADING ) || isset( $leading[ $n ] );
-			array_push( $open, ...( $told && Search_Index::is_of_key( $fragment ) ? array_slice( $this->texts( $fragment ), 1 ) : $this->texts( $fragment ) ) );
+			$is_told = isset( $led[ $n ] ) && Search_Index::is_of_key( $fragment );
+			array_push( $open, ...array_slice( $this->texts( $fragment ), $is_told ? 1 : 0 ) );
 		}
 		return $open;
 	}
@@ -115,7 +116,8 @@ final class Search {
 	 * @return string|null FROM and WHERE over the keys, `k`; null for other searches.
 	 */
 	public function found(): ?string {
-		if ( ! $this->fragments || $this->fragments !== array_filter( $this->fragments, array( Search_Index::class, 'is_of_key' ) ) ) {
+		$told = array_filter( $this->fragments, array( Search_Index::class, 'is_of_key' ) );
+		if ( ! $told || count( $told ) < count( $this->fragments ) ) {
 			return null;
 		}
 		$found = $this->from_keys( $this->fragments[0] ) . $this->may_be_seen( 'k' );
@@ -149,7 +151,7 @@ final class Search {
 	 */
 	private function from_keys( string $fragment, string $alias = 'k' ): string {
 		global $wpdb;
-		$gram = Search_Index::has_key( $fragment ) ? '= ' . Database::text( $fragment ) : 'LIKE ' . $wpdb->prepare( '%s', $wpdb->esc_like( $fragment ) . '%' );
+		$gram = Search_Index::has_key( $fragment ) ? $wpdb->prepare( '= %s', $fragment ) : $wpdb->prepare( 'LIKE %s', $wpdb->esc_like( $fragment ) . '%' );
 		return 'FROM ' . Tables::name( 'search_keys' ) . " $alias WHERE {$this->of_these( $alias )} AND $alias.gram $gram";
 	}
 

@@ -22,6 +22,11 @@ final class Tag_Links {
 	private const SURE = 1000;
 
 	/**
+	 * Bits of a mask: those of a signed integer, with room for its sign.
+	 */
+	private const BITS = 62;
+
+	/**
 	 * The table.
 	 */
 	public static function table(): string {
@@ -48,6 +53,16 @@ final class Tag_Links {
 			}
 		}
 		return $tags;
+	}
+
+	/**
+	 * Tags as bits of one number, which a key can hold beside other columns: who has none of the bits has not the tag. Tags that are 62
+	 * apart share a bit.
+	 *
+	 * @param list<int> $tags Tag ids.
+	 */
+	public static function mask( array $tags ): int {
+		return array_reduce( $tags, static fn( int $mask, int $tag ): int => $mask | 1 << $tag % self::BITS, 0 );
 	}
 
 	/**

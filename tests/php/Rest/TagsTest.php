@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace Carnet\Tests\Rest;
 
+use Carnet\Tests\Store\Recount;
 use WP_REST_Response;
 
 /**
@@ -55,6 +56,26 @@ final class TagsTest extends Rest_Case {
 		);
 		self::assertSame( $tag, self::json( $response ) );
 		self::assertSame( $tag, self::json( $this->request( 'GET', "/tags/$id" ) ) );
+	}
+
+	public function test_tags_that_share_a_bit_of_the_mask_are_told_apart(): void {
+		$one = $this->tag()['id'];
+		do {
+			$other = $this->tag()['id'];
+		} while ( 0 !== ( $other - $one ) % 62 );
+		$with = array();
+		foreach ( array( 'one' => array( $one ), 'other' => array( $other ), 'both' => array( $one, $other ), 'none' => array() ) as $name => $tags ) {
+			$with[ $name ] = $this->contact( array( 'last_name' => $name, 'tags' => $tags ) )['id'];
+		}
+		$found = fn( array $query ): array => array_keys( array_intersect( $with, self::ids( $this->request( 'GET', '/contacts', $query, 'admin' ) ) ) );
+		self::assertSame( array( 'one', 'both' ), $found( array( 'tags' => array( $one ) ) ) );
+		self::assertSame( array( 'other', 'both' ), $found( array( 'tags' => array( $other ) ) ) );
+		self::assertSame( array( 'both' ), $found( array( 'tags' => array( $one, $other ), 'tags_match' => 'all' ) ) );
+		self::assertSame( array( 'one', 'other', 'both' ), $found( array( 'tags' => array( $one, $other ) ) ) );
+
+		$this->request( 'PATCH', "/contacts/{$with['both']}", array( 'tags' => array( $other ) ) );
+		self::assertSame( array( 'other', 'both' ), $found( array( 'tags' => array( $other ) ) ) );
+		self::assertSame( array(), ( new Recount() )->differences() );
 	}
 
 	public function test_a_tag_without_a_color_has_one(): void {

@@ -65,6 +65,7 @@ final class CheckerTest extends Test_Case {
 			'a search text that is old'            => array( "UPDATE {contacts} SET search_text = 'old' WHERE id = CONTACT", 'search text' ),
 			'a record changed by hand'             => array( "UPDATE {contacts} SET last_name = 'Changed', type = 'customer' WHERE id = CONTACT", 'search text' ),
 			'a name changed by hand, whose order is old' => array( "UPDATE {contacts} SET last_name_sort = 'zzz' WHERE id = CONTACT", 'shadow' ),
+			'a mask of tags that is wrong'         => array( 'UPDATE {contacts} SET tags_mask = 0 WHERE id = CONTACT', 'shadow' ),
 			'an e-mail key that is old'            => array( "UPDATE {contacts} SET email_key = 'zzz' WHERE id = CONTACT", 'shadow' ),
 			'an account deleted by hand'           => array( 'DELETE FROM {accounts} WHERE id = ACCOUNT', 'link' ),
 			'a tag deleted by hand'                => array( 'DELETE FROM {tags} WHERE id = TAG', 'stray tag_links' ),

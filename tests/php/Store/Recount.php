@@ -223,10 +223,17 @@ final class Recount {
 			}
 		};
 		$claims = array();
+		$bits   = array();
+		foreach ( self::read( 'tag_links' ) as $link ) {
+			$bits[ $link['entity'] ][ $link['record_id'] ][ $link['tag_id'] % 62 ] = 2 ** ( $link['tag_id'] % 62 );
+		}
 		foreach ( array( 'account' => array( 'name' ), 'contact' => array( 'first_name', 'last_name' ), 'tag' => array( 'name' ), 'action' => array( 'title' ), 'deal' => array( 'title' ), 'quote' => array( 'title' ), 'task' => array( 'title' ) ) as $noun => $sorted ) {
 			foreach ( $this->rows[ $noun ] as $id => $row ) {
 				foreach ( $sorted as $field ) {
 					$should( "$noun $id {$field}_sort", $row[ "{$field}_sort" ], rtrim( mb_substr( Text::fold( $row[ $field ] ), 0, 100 ) ) );
+				}
+				if ( isset( $row['tags_mask'] ) ) {
+					$should( "$noun $id tags_mask", $row['tags_mask'], (string) array_sum( $bits[ $noun ][ $id ] ?? array() ) );
 				}
 				$should( "$noun $id search_text", $row['search_text'], $this->search_text( $noun, $row ) );
 				if ( 'contact' === $noun ) {

@@ -1,0 +1,104 @@
+<?php
+/**
+ * The people to whom records can be given.
+ *
+ * @package Carnet
+ */
+
+declare( strict_types = 1 );
+
+namespace Carnet\Tests\Settings;
+
+use Carnet\Settings\People;
+use Carnet\Tests\Test_Case;
+
+/**
+ * They are found once, and then followed: whoever gains or loses the right to change records, is renamed or goes.
+ */
+final class PeopleTest extends Test_Case {
+
+	/**
+	 * A new user, without the rights to begin with.
+	 *
+	 * @param string $name Their name.
+	 */
+	private function person( string $name ): int {
+		return (int) wp_insert_user(
+			array(
+				'user_login'   => strtolower( $name ),
+				'user_pass'    => 'x',
+				'display_name' => $name,
+				'role'         => 'subscriber',
+			)
+		);
+	}
+
+	/**
+	 * The names, as they are and as they would be found anew.
+	 *
+	 * @return list<string>
+	 */
+	private function names(): array {
+		$kept = People::all();
+		delete_option( People::OPTION );
+		self::assertSame( People::all(), $kept );
+		return array_column( $kept, 'name' );
+	}
+
+	public function test_they_are_looked_for_once(): void {
+		People::all();
+		$before = $GLOBALS['wpdb']->num_queries;
+		self::assertNotSame( array(), People::all() );
+		self::assertSame( $before, $GLOBALS['wpdb']->num_queries );
+	}
+
+	public function test_who_may_not_change_records_is_not_among_them(): void {
+		People::all();
+		$this->person( 'Customer' );
+		get_user_by( 'id', $this->person( 'Watcher' ) )->set_role( 'carnet_viewer' );
+		self::assertSame( array(), array_intersect( array( 'Customer', 'Watcher' ), $this->names() ) );
+	}
+
+	public function test_a_role_that_is_given_and_taken_back_is_followed(): void {
+		People::all();
+		$user = get_user_by( 'id', $this->person( 'Zoé' ) );
+		$user->add_role( 'carnet_agent' );
+		self::assertContains( 'Zoé', $this->names() );
+		$user->remove_role( 'carnet_agent' );
+		self::assertNotContains( 'Zoé', $this->names() );
+	}
+
+	public function test_a_person_who_is_renamed_has_their_new_name_in_its_order(): void {
+		$user = $this->person( 'Zoé' );
+		get_user_by( 'id', $user )->set_role( 'editor' );
+		People::all();
+		wp_update_user( array( 'ID' => $user, 'display_name' => 'Émile' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$names = $this->names();
+		self::assertNotContains( 'Zoé', $names );
+		$place = array_search( 'Émile', $names, true );
+		self::assertIsInt( $place );
+		foreach ( $names as $at => $name ) {
+			self::assertSame( $at < $place, strcasecmp( remove_accents( $name ), 'Emile' ) < 0, $name );
+		}
+	}
+
+	public function test_a_person_who_is_deleted_is_gone(): void {
+		$user = $this->person( 'Gone' );
+		get_user_by( 'id', $user )->set_role( 'editor' );
+		People::all();
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		is_multisite() ? wpmu_delete_user( $user ) : wp_delete_user( $user );
+		self::assertNotContains( 'Gone', $this->names() );
+	}
+
+	public function test_what_a_role_may_do_is_followed(): void {
+		get_user_by( 'id', $this->person( 'Author' ) )->set_role( 'author' );
+		self::assertNotContains( 'Author', $this->names() );
+		foreach ( array( 'carnet_view', 'carnet_edit' ) as $right ) {
+			get_role( 'author' )->add_cap( $right );
+		}
+		self::assertContains( 'Author', $this->names() );
+		get_role( 'author' )->remove_cap( 'carnet_edit' );
+		self::assertNotContains( 'Author', $this->names() );
+	}
+}
