@@ -53,17 +53,19 @@ final class Id_Ranges {
 		list( , $owner ) = $query->apart_from_owner();
 		$ascending       = $query->order()->is_ascending();
 		$metric          = self::metric( $query->entity->plural );
-		$ranges          = Totals::of( array( $metric ), null, $owner )[ $metric ] ?? array();
-		$first           = 0;
-		foreach ( $ascending ? $ranges : array_reverse( $ranges, true ) as $bucket => $amount ) {
-			$first = self::SIZE * (int) $bucket;
-			if ( $offset < $amount ) {
-				break;
+		// As many ranges as are enough where most are half full; else all.
+		$some = 2 + intdiv( 2 * $offset, self::SIZE );
+		foreach ( array( $some, PHP_INT_MAX ) as $most ) {
+			$left = $offset;
+			foreach ( Totals::in_order( $metric, $owner, $ascending, $most ) as $bucket => $amount ) {
+				$first = self::SIZE * (int) $bucket;
+				if ( $left < $amount ) {
+					return array( $ascending ? "r.id >= $first" : 'r.id < ' . ( $first + self::SIZE ), $left );
+				}
+				$left -= $amount;
 			}
-			$offset -= $amount;
-			// Behind this range, in case it is the last.
-			$first += $ascending ? self::SIZE : -self::SIZE;
 		}
-		return array( $ascending ? "r.id >= $first" : 'r.id < ' . ( $first + self::SIZE ), $offset );
+		// Behind the end.
+		return array( '0 = 1', 0 );
 	}
 }

@@ -90,6 +90,20 @@ final class Totals {
 	}
 
 	/**
+	 * The first amounts of a metric in the order of its buckets, summed over owners.
+	 *
+	 * @param string   $metric    Metric.
+	 * @param int|null $owner     Only this owner's share.
+	 * @param bool     $ascending Whether from the first bucket on.
+	 * @param int      $most      Most buckets.
+	 * @return array<int|string, int> By bucket.
+	 */
+	public static function in_order( string $metric, ?int $owner, bool $ascending, int $most ): array {
+		$rows = Database::rows( self::select( self::wanted( array( $metric ), '', $owner ) ) . ' ORDER BY bucket ' . ( $ascending ? 'ASC' : 'DESC' ) . " LIMIT $most" );
+		return array_map( 'intval', array_column( $rows, 'amount', 'bucket' ) );
+	}
+
+	/**
 	 * The amounts of some metrics as they are, and of others by stretches of days, in one statement.
 	 *
 	 * @param list<string>    $now       Metrics of which every bucket is wanted.
