@@ -144,6 +144,19 @@ final class SearchTest extends Test_Case {
 		}
 	}
 
+	public function test_a_long_job_goes_on_behind_the_last_that_it_had(): void {
+		$ids        = array_map( fn( int $number ): int => $this->contact( array( 'last_name' => "Handed $number" ) )['id'], range( 1, 3 ) );
+		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), $this->user( 'admin' ) );
+		foreach ( array( 'ha', 'hand', 'handed', 'ha ed', 'hand 2 ha' ) as $search ) {
+			$query = $repository->query( array( 'search' => $search ) );
+			$found = array_slice( $ids, str_contains( $search, '2' ) ? 1 : 0, str_contains( $search, '2' ) ? 1 : 3 );
+			self::assertSame( $found, $repository->ids( $query, 10 ), $search );
+			$rest = array_values( array_filter( $found, static fn( int $id ): bool => $id > $ids[0] ) );
+			self::assertSame( $rest, $repository->ids( $query->after_id( $ids[0] ), 10 ), $search );
+			self::assertSame( count( $rest ), $repository->exact_count( $query->after_id( $ids[0] ) ), $search );
+		}
+	}
+
 	public function test_a_restored_contact_is_found_again(): void {
 		$this->people();
 		$this->change( fn ( $transaction ) => $transaction->restore( 'contact', $this->contacts['trashed'] ) );
