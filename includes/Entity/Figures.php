@@ -16,7 +16,8 @@ defined( 'ABSPATH' ) || exit;
 interface Figures {
 
 	/**
-	 * What one record adds, as "metric|bucket" => amount.
+	 * What one record adds, as "metric|bucket" => amount. Nothing of it may follow from tags alone, nor from the version and who made it:
+	 * where nothing else changes, it is not asked for.
 	 *
 	 * @param array<string, mixed> $record A record as in the API, trashed ones included.
 	 * @return array<string, int>

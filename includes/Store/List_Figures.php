@@ -32,29 +32,38 @@ final class List_Figures {
 	/**
 	 * The contributions of one record, its noun's own figures included, as "metric|bucket" => amount.
 	 *
-	 * @param Entity               $entity The noun.
-	 * @param array<string, mixed> $record A record as in the API.
+	 * @param Entity                    $entity  The noun.
+	 * @param array<string, mixed>      $record  A record as in the API.
+	 * @param array<string, mixed>|null $changed Only what these fields, by name, have a part in; what tags have no part in is all that the
+	 *                                           noun itself adds.
 	 * @return array<string, int>
 	 */
-	public static function contributions( Entity $entity, array $record ): array {
-		$own = null === $entity->figures() ? array() : $entity->figures()->contributions( $record );
+	public static function contributions( Entity $entity, array $record, ?array $changed = null ): array {
+		$whole = null === $changed;
+		$own   = null === $entity->figures() || array( 'tags' ) === array_keys( $changed ?? array() ) ? array() : $entity->figures()->contributions( $record );
 		if ( null !== ( $record['trashed_at'] ?? null ) ) {
-			return array( "{$entity->plural}.trashed|" => 1 ) + $own;
+			return ( $whole ? array( "{$entity->plural}.trashed|" => 1 ) : array() ) + $own;
 		}
-		$counts = array(
-			"{$entity->plural}|" => 1,
-			Id_Ranges::metric( $entity->plural ) . '|' . Id_Ranges::bucket( $record['id'] ) => 1,
-		);
+		$counts = array();
 		$paired = array();
+		if ( $whole ) {
+			$counts[ "{$entity->plural}|" ] = 1;
+			$counts[ Id_Ranges::metric( $entity->plural ) . '|' . Id_Ranges::bucket( $record['id'] ) ] = 1;
+		}
 		foreach ( self::counted( $entity ) as $name => list( $is_choice, $is_single ) ) {
+			$is_new = $whole || isset( $changed[ $name ] );
 			foreach ( (array) ( $record[ $name ] ?? array() ) as $value ) {
-				$counts[ "{$entity->plural}.$name|$value" ] = 1;
-				foreach ( $is_single ? array() : $paired as list( $other, $with ) ) {
-					$counts[ "{$entity->plural}.$other.$name|$with|$value" ] = 1;
+				if ( $is_new ) {
+					$counts[ "{$entity->plural}.$name|$value" ] = 1;
+				}
+				foreach ( $is_single ? array() : $paired as list( $other, $with, $is_other_new ) ) {
+					if ( $is_new || $is_other_new ) {
+						$counts[ "{$entity->plural}.$other.$name|$with|$value" ] = 1;
+					}
 				}
 			}
 			if ( $is_choice && null !== $record[ $name ] ) {
-				$paired[] = array( $name, $record[ $name ] );
+				$paired[] = array( $name, $record[ $name ], $is_new );
 			}
 		}
 		return $counts + $own;

@@ -234,8 +234,9 @@ final class Record_Writer {
 			Tag_Links::replace( $entity->name, $id, $before['tags'] ?? array(), $after['tags'] ?? array() );
 		}
 		$entity->derived()?->sync( $before, $after );
-		$this->log( $entity->name, $id, $op, Change_Log::difference( $before, $after ) );
-		$this->count( $entity, $before, $after );
+		$changes = Change_Log::difference( $before, $after );
+		$this->log( $entity->name, $id, $op, $changes );
+		$this->count( $entity, $before, $after, $changes );
 		$this->events[] = array( $entity->name, $op, $before, $after );
 		$this->links->forget( $entity->name, $id );
 		unset( $this->ahead[ $entity->name ][ $id ] );
@@ -300,21 +301,23 @@ final class Record_Writer {
 	 * Takes away what a state contributed to the totals, and adds what another does.
 	 *
 	 * @param Entity                    $entity The noun.
-	 * @param array<string, mixed>|null $before State before.
-	 * @param array<string, mixed>|null $after  State after.
+	 * @param array<string, mixed>|null $before  State before.
+	 * @param array<string, mixed>|null $after   State after.
+	 * @param array<string, mixed>      $changed The fields that differ, as Change_Log has them.
 	 */
-	private function count( Entity $entity, ?array $before, ?array $after ): void {
-		$changes = array();
+	private function count( Entity $entity, ?array $before, ?array $after, array $changed ): void {
+		// Most of a record stays as it is, and adds nothing; unless it is counted elsewhere.
+		$is_moved = null === $before || null === $after || isset( $changed['owner_id'] ) || isset( $changed['trashed_at'] );
+		$changes  = array();
 		foreach ( array( array( $before, -1 ), array( $after, 1 ) ) as list( $record, $sign ) ) {
 			if ( null === $record ) {
 				continue;
 			}
-			foreach ( List_Figures::contributions( $entity, $record ) as $key => $amount ) {
+			foreach ( List_Figures::contributions( $entity, $record, $is_moved ? null : $changed ) as $key => $amount ) {
 				$changes[ $record['owner_id'] ][ $key ] = ( $changes[ $record['owner_id'] ][ $key ] ?? 0 ) + $sign * $amount;
 			}
 		}
 		foreach ( $changes as $owner => $contributions ) {
-			// Most of a record stays as it is, and adds nothing.
 			foreach ( Totals::of_owner( array_filter( $contributions ), $owner ) as $key => $amount ) {
 				$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
 			}

@@ -25,7 +25,7 @@ final class PeopleTest extends Test_Case {
 	private function person( string $name ): int {
 		return (int) wp_insert_user(
 			array(
-				'user_login'   => strtolower( $name ),
+				'user_login'   => 'people-' . sanitize_title( $name ),
 				'user_pass'    => 'x',
 				'display_name' => $name,
 				'role'         => 'subscriber',
