@@ -24,6 +24,15 @@ const parent = ( page: Page, name: string ) => page.locator( '.carnet-header' ).
 
 const menu = ( page: Page, name: string ) => page.locator( '#toplevel_page_carnet' ).getByRole( 'link', { name } );
 
+/** An amount in hundredths as either language writes it: 1,234.56 or 1 234,56. */
+const amount = ( hundredths: number ) =>
+	new RegExp(
+		( hundredths / 100 )
+			.toFixed( 2 )
+			.replace( '.', '[.,]' )
+			.replace( /\B(?=(\d{3})+(?!\d))/g, '.' )
+	);
+
 async function expectParents( page: Page, t: Words, parents: Record< string, string > ) {
 	for ( const [ label, name ] of Object.entries( parents ) ) {
 		await expect( page.getByRole( 'combobox', { name: t( label ) } ) ).toHaveValue( name );
@@ -46,8 +55,12 @@ test( 'A quote is made from a contact and accepted; its tab counts it, and its t
 	t,
 	language,
 } ) => {
-	// One for each language: their tests run side by side.
+	// One for each language: their tests run side by side. The demo data has sold in it, too, as has a run that failed.
 	const currency = language === 'fr' ? 'CAD' : 'CHF';
+	const figures = async () => ( await api( 'GET', '/dashboard' ) ).widgets;
+	const revenue = ( widgets: Awaited< ReturnType< typeof figures > > ): number =>
+		widgets.total_revenue.current[ currency ] ?? 0;
+	const sold = revenue( await figures() );
 	const account = await api( 'POST', '/accounts', { name: unique( 'Horlogerie' ) } );
 	const contact = await api( 'POST', '/contacts', { last_name: unique( 'Devis' ), account_id: account.id } );
 	const name = unique( 'Refonte du site' );
@@ -93,11 +106,13 @@ test( 'A quote is made from a contact and accepted; its tab counts it, and its t
 	} );
 	expect( quote.accepted_at ).toMatch( /Z$/ );
 
-	// Nobody else sells in this currency: revenue and average are this quote's net amount.
+	// Nobody else sells in this currency meanwhile: revenue grows by this quote's net amount.
+	const now = await figures();
+	expect( revenue( now ) - sold ).toBe( 123456 );
 	await menu( page, t( 'Dashboard' ) ).click();
 	await expect( page.locator( `.carnet-big-figure[href$="currency=${ currency }"]` ) ).toHaveText( [
-		/1.?234[.,]56/,
-		/1.?234[.,]56/,
+		amount( revenue( now ) ),
+		amount( now.average_transaction_value.current[ currency ] ),
 	] );
 } );
 
