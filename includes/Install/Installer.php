@@ -102,14 +102,22 @@ final class Installer {
 	 */
 	public function activate( bool $network_wide ): void {
 		if ( ! is_multisite() || ! $network_wide ) {
-			$this->upgrade();
+			$this->activate_here();
 			return;
 		}
 		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 			switch_to_blog( $site );
-			$this->upgrade();
+			$this->activate_here();
 			restore_current_blog();
 		}
+	}
+
+	/**
+	 * On activation: this site. Users and roles may have changed while nobody followed.
+	 */
+	private function activate_here(): void {
+		delete_option( People::OPTION );
+		$this->upgrade();
 	}
 
 	/**

@@ -9,6 +9,8 @@ declare( strict_types = 1 );
 
 namespace Carnet\Tests\Settings;
 
+use Carnet\Install\Installer;
+use Carnet\Plugin;
 use Carnet\Settings\People;
 use Carnet\Tests\Test_Case;
 
@@ -89,6 +91,15 @@ final class PeopleTest extends Test_Case {
 		require_once ABSPATH . 'wp-admin/includes/user.php';
 		is_multisite() ? wpmu_delete_user( $user ) : wp_delete_user( $user );
 		self::assertNotContains( 'Gone', $this->names() );
+	}
+
+	public function test_who_came_while_the_plugin_was_not_active_is_there_when_it_is_again(): void {
+		$kept = People::all();
+		get_user_by( 'id', $this->person( 'Newcomer' ) )->set_role( 'editor' );
+		update_option( People::OPTION, array_column( $kept, 'name', 'id' ) );
+		self::assertNotContains( 'Newcomer', array_column( People::all(), 'name' ) );
+		( new Installer( Plugin::entities() ) )->activate( false );
+		self::assertContains( 'Newcomer', array_column( People::all(), 'name' ) );
 	}
 
 	public function test_what_a_role_may_do_is_followed(): void {
