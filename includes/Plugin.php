@@ -85,10 +85,10 @@ final class Plugin {
 		add_action( 'deleted_user', static fn( $user, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 2 );
 		add_action( 'remove_user_from_blog', static fn( $user, $blog, $reassign ) => ( new Store\Owner_Transfer( self::entities() ) )->hand_over( (int) $user, (int) $reassign ), 10, 3 );
 		foreach ( array( 'added_user_meta', 'updated_user_meta', 'deleted_user_meta' ) as $changed ) {
-			add_action( $changed, static fn( $meta, $user, $key ) => People::follow_rights( (int) $user, (string) $key ), 10, 3 );
+			add_action( $changed, static fn( $meta, $user, $key ) => $GLOBALS['wpdb']->get_blog_prefix() . 'capabilities' === $key ? People::follow( (int) $user ) : null, 10, 3 );
 		}
 		add_action( 'profile_update', static fn( $user ) => People::follow( (int) $user ) );
-		add_action( 'updated_option', static fn( $option ) => People::forget_if_roles( (string) $option ) );
+		add_action( 'updated_option', static fn( $option ) => $GLOBALS['wpdb']->get_blog_prefix() . 'user_roles' === $option ? People::forget() : null );
 		// Figures by day are kept in the site's calendar: another time zone means other days.
 		add_action( 'update_option_timezone_string', static fn() => wp_schedule_single_event( time(), self::REBUILD ) );
 		add_action( 'update_option_gmt_offset', static fn() => wp_schedule_single_event( time(), self::REBUILD ) );

@@ -52,6 +52,11 @@ final class List_Query {
 	private readonly ?Search $search;
 
 	/**
+	 * What the search finds, where nothing else but an owner, who stands beside its keys, narrows the list and they say it all.
+	 */
+	private readonly ?string $found;
+
+	/**
 	 * Reads the parameters.
 	 *
 	 * @param Entity               $entity   The noun.
@@ -77,8 +82,10 @@ final class List_Query {
 		foreach ( $entity->fields()->having( 'filterable' ) as $name => $field ) {
 			$narrowing += $this->filter( $name, $field );
 		}
-		$this->narrowing = $narrowing;
-		$this->search    = isset( $narrowing['search'] ) ? new Search( $entity, $narrowing['search'], $this->trashed(), $this->apart_from_owner()[1], $this->parents_are_mine() ) : null;
+		$this->narrowing   = $narrowing;
+		list( $rest, $of ) = $this->apart_from_owner();
+		$this->search      = isset( $narrowing['search'] ) ? new Search( $entity, $narrowing['search'], $this->trashed(), $of, $this->parents_are_mine() ) : null;
+		$this->found       = array( 'search' ) === array_keys( $rest ) ? $this->search?->found() : null;
 	}
 
 	/**
@@ -222,8 +229,11 @@ final class List_Query {
 	 * @param int|null $limit Most ids.
 	 */
 	public function ids( ?int $limit = null ): string {
-		$found = $this->found();
-		$ids   = null === $found ? "SELECT r.id {$this->from( '' )}" : 'SELECT ' . ( $this->search?->is_one_key() ? '' : 'DISTINCT ' ) . "k.record_id AS id $found" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
+		if ( null === $this->found ) {
+			$ids = "SELECT r.id {$this->from( '' )}";
+		} else {
+			$ids = 'SELECT ' . ( $this->search?->is_one_key() ? '' : 'DISTINCT ' ) . "k.record_id AS id {$this->found}" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
+		}
 		return $ids . ( null === $limit ? '' : " LIMIT $limit" );
 	}
 
@@ -238,7 +248,7 @@ final class List_Query {
 		}
 		$kinds = array_filter( array_keys( $this->narrowing ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
 		// What somebody has of a kind, the newest first: MySQL would go through everybody's.
-		return $this->from( null !== $this->owner && ! $kinds && 'id' === ( $this->params['orderby'] ?? 'id' ) ? 'owner_id' : '', $more );
+		return $this->from( null !== $this->owner && ! $kinds && $this->is_by_id() ? 'owner_id' : '', $more );
 	}
 
 	/**
@@ -251,16 +261,15 @@ final class List_Query {
 		if ( $this->is_by_key() ) {
 			return $this->from_key( $more );
 		}
-		$field = $this->params['orderby'] ?? 'id';
-		$index = null === $this->owner ? 'live' : 'owner_id';
-		return $this->from( 'id' === $field ? $index : Table_Sql::order_key( $field ), $more, true );
+		$index = null === $this->apart_from_owner()[1] ? 'live' : 'owner_id';
+		return $this->from( $this->is_by_id() ? $index : Table_Sql::order_key( $this->params['orderby'] ), $more, true );
 	}
 
 	/**
 	 * Whether the list is one key of a search, whose records are in id order.
 	 */
 	public function is_by_key(): bool {
-		return 'id' === ( $this->params['orderby'] ?? 'id' ) && null !== $this->found() && $this->search?->is_one_key();
+		return $this->is_by_id() && null !== $this->found && $this->search?->is_one_key();
 	}
 
 	/**
@@ -270,13 +279,6 @@ final class List_Query {
 	 */
 	private function from_key( string $more ): string {
 		return "FROM ({$this->ids()}) r" . ( '' === $more ? '' : " WHERE $more" );
-	}
-
-	/**
-	 * What a search finds, where nothing else but an owner, who stands beside its keys, narrows the list and they say it all.
-	 */
-	private function found(): ?string {
-		return array( 'search' ) === array_keys( $this->apart_from_owner()[0] ) ? $this->search?->found() : null;
 	}
 
 	/**
@@ -303,17 +305,24 @@ final class List_Query {
 	}
 
 	/**
+	 * Whether it is in the order of ids.
+	 */
+	private function is_by_id(): bool {
+		return 'id' === ( $this->params['orderby'] ?? 'id' );
+	}
+
+	/**
 	 * Whether it is all that is live, in the order in which it lies in the table.
 	 */
 	public function is_whole_table(): bool {
-		return array() === $this->narrowing && null === $this->owner && ! $this->trashed() && 'id' === ( $this->params['orderby'] ?? 'id' );
+		return array() === $this->narrowing && null === $this->owner && ! $this->trashed() && $this->is_by_id();
 	}
 
 	/**
 	 * Whether Id_Ranges knows where a place in it is.
 	 */
 	public function is_in_id_ranges(): bool {
-		return array() === $this->apart_from_owner()[0] && ! $this->trashed() && 'id' === ( $this->params['orderby'] ?? 'id' );
+		return array() === $this->apart_from_owner()[0] && ! $this->trashed() && $this->is_by_id();
 	}
 
 	/**

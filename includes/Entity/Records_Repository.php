@@ -200,6 +200,9 @@ final class Records_Repository {
 	private function by_index( List_Query $query, string $behind, int $limit, int $offset = 0, bool $dense = false ): string {
 		if ( $offset >= Id_Ranges::SIZE && $query->is_in_id_ranges() ) {
 			list( $behind, $offset ) = Id_Ranges::passed( $query, $offset );
+
+			// A range has many; MySQL would sort them.
+			$dense = true;
 		}
 		$from = $dense ? $query->from_where_in_order( $behind ) : $query->from_where( $behind );
 		return "FROM (SELECT r.id $from {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$this->entity->table()} r ON r.id = p.id";

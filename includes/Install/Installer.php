@@ -116,7 +116,7 @@ final class Installer {
 	 * On activation: this site. Users and roles may have changed while nobody followed.
 	 */
 	private function activate_here(): void {
-		delete_option( People::OPTION );
+		People::forget();
 		$this->upgrade();
 	}
 

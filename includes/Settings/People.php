@@ -14,8 +14,8 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * The people who may change records, kept in an option: WordPress finds them by a text in the rights of every user there is, which on a
- * shop with a hundred thousand customers takes longer than everything else on a screen. Kept up with what WordPress tells of users and
- * roles, one person at a time.
+ * shop with a hundred thousand customers takes longer than everything else on a screen. They are looked for again when WordPress tells of
+ * one of them, or of the roles.
  */
 final class People {
 
@@ -74,45 +74,24 @@ final class People {
 	}
 
 	/**
-	 * Follows a change of a user: their name, their roles or rights, or that they are gone.
+	 * Follows a change of a user, of their name, roles or rights, or that they are gone. Those that it does not concern, which are most
+	 * users of a shop, change nothing; after others everybody is looked for again, so that two changes at once cannot undo each other.
 	 *
 	 * @param int $user User id.
 	 */
 	public static function follow( int $user ): void {
 		$names = get_option( self::OPTION );
-		if ( ! is_array( $names ) ) {
-			return;
-		}
-		$person = get_userdata( $user );
-		$now    = $names;
-		unset( $now[ $user ] );
-		if ( $person && Access::can( $user, 'edit' ) && count( $now ) < self::MOST ) {
-			$now[ $user ] = $person->display_name;
-		}
-		if ( ( $names[ $user ] ?? null ) !== ( $now[ $user ] ?? null ) ) {
-			update_option( self::OPTION, $now, true );
+		$name  = Access::can( $user, 'edit' ) ? get_userdata( $user )->display_name ?? null : null;
+		if ( is_array( $names ) && ( $names[ $user ] ?? null ) !== $name ) {
+			self::forget();
 		}
 	}
 
 	/**
-	 * Follows a change of what WordPress keeps about a user, where it is their rights on this site.
-	 *
-	 * @param int    $user User id.
-	 * @param string $key  What was changed.
+	 * Forgets everybody: they are looked for when somebody asks.
 	 */
-	public static function follow_rights( int $user, string $key ): void {
-		if ( $GLOBALS['wpdb']->get_blog_prefix() . 'capabilities' === $key ) {
-			self::follow( $user );
-		}
-	}
-
-	/**
-	 * Forgets everybody where an option was changed that says what roles may do: they are looked for when somebody asks.
-	 *
-	 * @param string $option Its name.
-	 */
-	public static function forget_if_roles( string $option ): void {
-		if ( $GLOBALS['wpdb']->get_blog_prefix() . 'user_roles' === $option && is_array( get_option( self::OPTION ) ) ) {
+	public static function forget(): void {
+		if ( false !== get_option( self::OPTION ) ) {
 			delete_option( self::OPTION );
 		}
 	}

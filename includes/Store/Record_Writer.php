@@ -300,7 +300,7 @@ final class Record_Writer {
 	/**
 	 * Takes away what a state contributed to the totals, and adds what another does.
 	 *
-	 * @param Entity                    $entity The noun.
+	 * @param Entity                    $entity  The noun.
 	 * @param array<string, mixed>|null $before  State before.
 	 * @param array<string, mixed>|null $after   State after.
 	 * @param array<string, mixed>      $changed The fields that differ, as Change_Log has them.

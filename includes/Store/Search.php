@@ -131,7 +131,7 @@ final class Search {
 	 * Whether found() is one key: each record once, in the order of their ids.
 	 */
 	public function is_one_key(): bool {
-		return 1 === count( $this->fragments ) && $this->leading() && null !== $this->found();
+		return 1 === count( $this->fragments ) && $this->leading() && Search_Index::is_of_key( $this->fragments[0] );
 	}
 
 	/**

@@ -76,7 +76,7 @@ final class Requests {
 			$filters[] = 'search=' . rawurlencode( $search );
 		}
 		$by_name = 'orderby=' . ( 'contact' === $entity->name ? 'last_name' : $entity->name_fields[ count( $entity->name_fields ) - 1 ] ) . '&order=asc';
-		$queries = array( '', 'page=40', ...$sorts, ...array_map( static fn( string $sort ): string => "$sort&page=40", $sorts ), ...$filters );
+		$queries = array( '', 'page=40', 'page=400', ...$sorts, ...array_map( static fn( string $sort ): string => "$sort&page=40", $sorts ), ...$filters );
 		foreach ( $filters as $filter ) {
 			$queries[] = "$filter&owner_id[]={$this->owner}";
 			// The trash has no order but that of ids: it is small, and sorted.

@@ -15,7 +15,7 @@ use Carnet\Settings\People;
 use Carnet\Tests\Test_Case;
 
 /**
- * They are found once, and then followed: whoever gains or loses the right to change records, is renamed or goes.
+ * They are found once, and again when somebody gains or loses the right to change records, is renamed or goes.
  */
 final class PeopleTest extends Test_Case {
 
@@ -58,7 +58,9 @@ final class PeopleTest extends Test_Case {
 		People::all();
 		$this->person( 'Customer' );
 		get_user_by( 'id', $this->person( 'Watcher' ) )->set_role( 'carnet_viewer' );
-		self::assertSame( array(), array_intersect( array( 'Customer', 'Watcher' ), $this->names() ) );
+		wp_update_user( array( 'ID' => $this->person( 'Another' ), 'display_name' => 'Renamed' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		self::assertIsArray( get_option( People::OPTION ), 'Whom it does not concern makes nobody be looked for again.' );
+		self::assertSame( array(), array_intersect( array( 'Customer', 'Watcher', 'Another', 'Renamed' ), $this->names() ) );
 	}
 
 	public function test_a_role_that_is_given_and_taken_back_is_followed(): void {
