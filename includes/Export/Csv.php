@@ -21,18 +21,16 @@ final class Csv {
 	private const SPACE = '[\t\n\x0B\f\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]';
 
 	/**
-	 * By delimiter: what a line has in it if one of its cells may have to be quoted or guarded, the delimiter apart. White space beyond
-	 * ASCII is taken by its first byte. Most lines have none of it, and so their cells need not be looked at.
+	 * By delimiter: how a cell begins that may have to be guarded, the delimiter before it. White space beyond ASCII is taken by its
+	 * first byte. Most lines have no such cell and nothing to quote, and so their cells need not be looked at.
 	 */
 	private const SPECIAL = array(
-		','  => self::BEFORE . ',])(?:\t|' . self::BETWEEN . ',' . self::BEHIND,
-		';'  => self::BEFORE . ';])(?:\t|' . self::BETWEEN . ';' . self::BEHIND,
-		"\t" => self::BEFORE . '\t])(?:' . self::BETWEEN . '\t' . self::BEHIND,
+		','  => '/,(?:' . self::BEFORE . ',|$)))/D',
+		';'  => '/;(?:' . self::BEFORE . ';|$)))/D',
+		"\t" => '/\t(?:' . self::BEFORE . '\t|$)))/D',
 	);
 
-	private const BEFORE  = '/["\r\n]|(?<![^';
-	private const BETWEEN = '[=@\'\0\x0B\f \xC2\xE1-\xE3\xEF]|[+-](?![0-9][0-9 ().\/-]*+(?:';
-	private const BEHIND  = '|$)))/D';
+	private const BEFORE = '[=@\'\0\t\x0B\f \xC2\xE1-\xE3\xEF]|[+-](?![0-9][0-9 ().\/-]*+(?:';
 
 	/**
 	 * A line, with its end.
@@ -42,7 +40,7 @@ final class Csv {
 	 */
 	public static function line( array $cells, string $delimiter ): string {
 		$line = implode( $delimiter, $cells );
-		if ( 0 !== preg_match( self::SPECIAL[ $delimiter ], $line ) || substr_count( $line, $delimiter ) >= count( $cells ) ) {
+		if ( str_contains( $line, '"' ) || str_contains( $line, "\n" ) || str_contains( $line, "\r" ) || substr_count( $line, $delimiter ) >= count( $cells ) || 0 !== preg_match( self::SPECIAL[ $delimiter ], "$delimiter$line" ) ) {
 			$line = implode( $delimiter, array_map( static fn( ?string $cell ): string => self::cell( (string) $cell, $delimiter ), $cells ) );
 		}
 		// A line of one empty cell would be no line to most readers.

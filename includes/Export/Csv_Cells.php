@@ -20,26 +20,26 @@ defined( 'ABSPATH' ) || exit;
 final class Csv_Cells {
 
 	/**
-	 * What each column holds.
+	 * The columns that are not written as they are stored, and what each holds. The others need no work at all.
 	 *
 	 * @var array<string, string>
 	 */
 	private array $kinds = array();
 
 	/**
-	 * By how many minutes the site's clocks are ahead of UTC, by day. They are asked twice a day of the file, not for every value: it
-	 * takes longer than all the rest.
+	 * What the site's clocks show at each minute of a day in UTC, by day: 07:30 to 08:30. They are asked once a day of the file, not
+	 * for every value: it takes longer than all the rest. Where they go on to another day they are not there.
 	 *
-	 * @var array<string, int>
+	 * @var array<string, array<string, string>>
 	 */
-	private array $offsets = array();
+	private array $days = array();
 
 	/**
-	 * The minutes of a day: 00:00 to 23:59.
+	 * The same by how many minutes the clocks are ahead of UTC.
 	 *
-	 * @var list<string>
+	 * @var array<int, array<string, string>>
 	 */
-	private array $minutes = array();
+	private array $clocks = array();
 
 	/**
 	 * The site's time zone: asked once, since cells are made while the database is busy with the next rows.
@@ -58,31 +58,27 @@ final class Csv_Cells {
 	 */
 	public function __construct( Entity $entity, array $columns, private readonly array $exponents, private readonly array $tags ) {
 		foreach ( $columns as $name ) {
-			$this->kinds[ $name ] = self::kind( (array) $entity->fields()->get( $name ) );
+			$kind = self::kind( (array) $entity->fields()->get( $name ) );
+			if ( null !== $kind ) {
+				$this->kinds[ $name ] = $kind;
+			}
 		}
 		$this->zone = wp_timezone();
-		for ( $minute = 0; $minute < 24 * 60; $minute++ ) {
-			$this->minutes[] = gmdate( 'H:i', 60 * $minute );
-		}
 	}
 
 	/**
-	 * The columns whose values are not written as they are stored.
-	 *
-	 * @param Entity       $entity  The noun.
-	 * @param list<string> $columns Names of Export_Columns.
-	 * @return list<string>
+	 * Whether there is an amount, which is written by its currency.
 	 */
-	public static function written_columns( Entity $entity, array $columns ): array {
-		return array_values( array_filter( $columns, static fn( string $name ): bool => 'plain' !== self::kind( (array) $entity->fields()->get( $name ) ) ) );
+	public function has_amounts(): bool {
+		return in_array( 'money', $this->kinds, true );
 	}
 
 	/**
-	 * Which of the ways to write a value a field needs.
+	 * Which of the ways to write a value a field needs; null where it is a text already.
 	 *
 	 * @param array<string, mixed> $field Its definition; empty for the name of a parent.
 	 */
-	private static function kind( array $field ): string {
+	private static function kind( array $field ): ?string {
 		if ( 'tag' === ( $field['relation'] ?? '' ) ) {
 			return 'tags';
 		}
@@ -90,26 +86,26 @@ final class Csv_Cells {
 			return $field['type'];
 		}
 		$format = $field['format'] ?? '';
-		return in_array( $format, array( 'money', 'date-time' ), true ) ? $format : 'plain';
+		return in_array( $format, array( 'money', 'date-time' ), true ) ? $format : null;
 	}
 
 	/**
-	 * The cells of a record or row.
+	 * A record or row with its values as texts, or null.
 	 *
-	 * @param array<string, mixed> $record Values as in the API or as they are stored.
-	 * @return list<string>
+	 * @param array<string, mixed> $row Values as in the API or as they are stored.
+	 * @return array<string, mixed>
 	 */
-	public function of( array $record ): array {
-		$cells = array();
+	public function in( array $row ): array {
 		foreach ( $this->kinds as $name => $kind ) {
-			$value   = $record[ $name ] ?? null;
-			$cells[] = 'plain' === $kind || null === $value ? (string) $value : $this->written( $kind, $value, (string) ( $record['currency'] ?? '' ) );
+			if ( null !== $row[ $name ] ) {
+				$row[ $name ] = 'date-time' === $kind ? $this->site_time( $row[ $name ] ) : $this->written( $kind, $row[ $name ], (string) ( $row['currency'] ?? '' ) );
+			}
 		}
-		return $cells;
+		return $row;
 	}
 
 	/**
-	 * A value that is not written as it is.
+	 * A value that is no text and no instant.
 	 *
 	 * @param string $kind     Of kind().
 	 * @param mixed  $value    Value, not null.
@@ -118,12 +114,11 @@ final class Csv_Cells {
 	private function written( string $kind, $value, string $currency ): string {
 		return match ( $kind ) {
 			// A currency that is not in the settings any more has two digits, as on the screens.
-			'money'     => Money::decimal( (int) $value, $this->exponents[ $currency ] ?? 2 ),
+			'money'   => Money::decimal( (int) $value, $this->exponents[ $currency ] ?? 2 ),
 			// The same in every language.
-			'boolean'   => $value ? '1' : '0',
-			'date-time' => $this->site_time( $value ),
-			'tags'      => $this->names( $value ),
-			default     => self::json( is_string( $value ) ? (array) json_decode( $value, true ) : $value ),
+			'boolean' => $value ? '1' : '0',
+			'tags'    => $this->names( $value ),
+			default   => self::json( is_string( $value ) ? (array) json_decode( $value, true ) : $value ),
 		};
 	}
 
@@ -155,19 +150,32 @@ final class Csv_Cells {
 	 */
 	private function site_time( string $instant ): string {
 		$day    = substr( $instant, 0, 10 );
-		$offset = $this->offsets[ $day ] ??= $this->offset( $day );
-		$minute = $this->minutes[ 60 * (int) substr( $instant, 11, 2 ) + (int) substr( $instant, 14, 2 ) + $offset ] ?? null;
-		return null === $minute ? Instant::site_time( substr( $instant, 0, 19 ) . 'Z' ) : "$day $minute" . substr( $instant, 16, 3 );
+		$clocks = $this->days[ $day ] ??= $this->clocks( $day );
+		$clock  = $clocks[ substr( $instant, 11, 5 ) ] ?? null;
+		return null === $clock ? Instant::site_time( substr( $instant, 0, 19 ) . 'Z' ) : "$day $clock" . substr( $instant, 16, 3 );
 	}
 
 	/**
-	 * By how many minutes the site's clocks are ahead of UTC on a day; beyond any minute of a day if that changes or is not whole.
+	 * The clocks of a day; none if they are changed on it or are not ahead by whole minutes.
 	 *
 	 * @param string $day UTC.
+	 * @return array<string, string>
 	 */
-	private function offset( string $day ): int {
-		$first = $this->zone->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
-		$last  = $this->zone->getOffset( new \DateTimeImmutable( "{$day}T24:00:00Z" ) );
-		return $first === $last && 0 === $first % 60 ? intdiv( $first, 60 ) : PHP_INT_MIN;
+	private function clocks( string $day ): array {
+		$start = (int) strtotime( "{$day}T00:00:00Z" );
+		// A zone that is but an offset knows of no changes.
+		$changes = $this->zone->getTransitions( $start, $start + DAY_IN_SECONDS );
+		$changes = $changes ? $changes : array( array( 'offset' => $this->zone->getOffset( new \DateTimeImmutable( "@$start" ) ) ) );
+		$seconds = $changes[0]['offset'];
+		if ( count( $changes ) > 1 || 0 !== $seconds % 60 ) {
+			return array();
+		}
+		$ahead = intdiv( $seconds, 60 );
+		if ( ! isset( $this->clocks[ $ahead ] ) ) {
+			for ( $minute = max( 0, -$ahead ); $minute < 24 * 60 - max( 0, $ahead ); $minute++ ) {
+				$this->clocks[ $ahead ][ gmdate( 'H:i', 60 * $minute ) ] = gmdate( 'H:i', 60 * ( $minute + $ahead ) );
+			}
+		}
+		return $this->clocks[ $ahead ];
 	}
 }

@@ -17,14 +17,7 @@ defined( 'ABSPATH' ) || exit;
 final class Csv_Writer implements Row_Writer {
 
 	/**
-	 * The columns that are not written as they are stored; the others need no work at all.
-	 *
-	 * @var list<string>
-	 */
-	private array $written;
-
-	/**
-	 * Writes the columns of $written.
+	 * Makes texts of values.
 	 */
 	private Csv_Cells $cells;
 
@@ -44,9 +37,8 @@ final class Csv_Writer implements Row_Writer {
 	 * @param bool               $bom       Whether the mark stands first by which Excel knows UTF-8.
 	 */
 	public function __construct( Entity $entity, private readonly array $columns, array $exponents, array $tags, private readonly string $delimiter, private readonly bool $bom ) {
-		$this->written  = Csv_Cells::written_columns( $entity, $columns );
-		$this->cells    = new Csv_Cells( $entity, $this->written, $exponents, $tags );
-		$this->currency = $this->written && $entity->fields()->get( 'currency' ) && ! in_array( 'currency', $columns, true ) ? 'currency' : null;
+		$this->cells    = new Csv_Cells( $entity, $columns, $exponents, $tags );
+		$this->currency = $this->cells->has_amounts() && ! in_array( 'currency', $columns, true ) ? 'currency' : null;
 	}
 
 	/**
@@ -71,9 +63,7 @@ final class Csv_Writer implements Row_Writer {
 	public function lines( array $rows ): string {
 		$lines = '';
 		foreach ( $rows as $row ) {
-			foreach ( $this->written ? $this->cells->of( $row ) : array() as $i => $cell ) {
-				$row[ $this->written[ $i ] ] = $cell;
-			}
+			$row = $this->cells->in( $row );
 			if ( null !== $this->currency ) {
 				unset( $row[ $this->currency ] );
 			}

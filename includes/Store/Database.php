@@ -61,7 +61,7 @@ final class Database {
 				if ( null === $meanwhile ) {
 					$result = mysqli_query( $handle, $sql, MYSQLI_USE_RESULT );
 				} else {
-					$sent   = mysqli_query( $handle, $sql, MYSQLI_ASYNC );
+					$sent   = mysqli_query( $handle, $sql, MYSQLI_ASYNC | MYSQLI_USE_RESULT );
 					$result = false;
 					try {
 						$meanwhile();

@@ -104,9 +104,9 @@ final class CsvTest extends Test_Case {
 		$entity = Plugin::entities()->get( $case_['noun'] );
 		$kinds  = array_column( View_Config::of( $entity ), 'kind', 'id' );
 		$cells  = new Csv_Cells( $entity, array( $case_['column'] ), $all['exponents'], $all['tags'] );
-		$texts  = $cells->of( $case_['record'] );
+		$texts  = $cells->in( $case_['record'] + array( $case_['column'] => null ) );
 		update_option( 'timezone_string', '' );
-		self::assertSame( array( $case_['text'] ), $texts );
+		self::assertSame( $case_['text'], (string) $texts[ $case_['column'] ] );
 		self::assertSame( $case_['kind'], $kinds[ $case_['column'] ] ?? '', 'What the browser is told.' );
 	}
 
