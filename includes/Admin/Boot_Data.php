@@ -50,7 +50,8 @@ final class Boot_Data {
 			'roles'    => current_user_can( 'carnet_manage' ) ? Role_Rights::names() : (object) array(),
 			'site'     => array(
 				'name'        => get_bloginfo( 'name', 'display' ),
-				'logo'        => (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ),
+				// A query of its own where there is none.
+				'logo'        => 'print' === Address::current()->tab ? (string) wp_get_attachment_image_url( (int) get_theme_mod( 'custom_logo' ), 'medium' ) : '',
 				'legal_lines' => Settings::all()['quotes']['legal_lines'],
 			),
 		);

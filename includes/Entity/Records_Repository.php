@@ -118,10 +118,11 @@ final class Records_Repository {
 	 * @param int         $page     From 1; ignored with a cursor.
 	 * @param int         $per_page Records a page.
 	 * @param string|null $cursor   Where the page begins.
+	 * @param list<string>|null $only Names of the values that are needed; null for all.
 	 * @return array{records: list<array<string, mixed>>, next: string|null, total: int, exact: bool} Next: the cursor behind the page, null at
 	 *         the end.
 	 */
-	public function counted_page( List_Query $query, int $page, int $per_page, ?string $cursor ): array {
+	public function counted_page( List_Query $query, int $page, int $per_page, ?string $cursor, ?array $only = null ): array {
 		$order  = $query->order();
 		$behind = self::behind( $query, $cursor );
 		$limit  = $per_page + 1;
@@ -130,7 +131,7 @@ final class Records_Repository {
 		$kept   = Totals::of_list( $query );
 		$number = $kept ?? ( $query->is_by_key() ? '(' . self::counted( $query ) . ')' : null );
 		if ( null !== $number && ( $by_id || ! $query->narrowing ) ) {
-			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), null, array( '_total' => $number ) );
+			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), $only, array( '_total' => $number ) );
 			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], null !== $kept ) : $this->count( $query ) );
 		}
 		$number = null === $kept ? null : $this->count( $query );
@@ -145,7 +146,7 @@ final class Records_Repository {
 		}
 		$few  = $ids && count( $ids ) <= self::LISTED;
 		$from = $few ? $this->by_ids( $query, $ids, $behind, $limit, $offset ) : $this->by_index( $query, $behind, $limit, $offset, true );
-		return self::cut( $this->records( $from, $order->sql( 'r' ), $order->column() ), $order, $per_page ) + $number;
+		return self::cut( $this->records( $from, $order->sql( 'r' ), $order->column(), $only ), $order, $per_page ) + $number;
 	}
 
 	/**

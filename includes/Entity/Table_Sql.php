@@ -86,7 +86,8 @@ final class Table_Sql {
 
 	/**
 	 * The keys: one per list that the API offers, and one for what somebody has of this and that kind and tag, which is filtered by
-	 * together most.
+	 * together most. What somebody has, the newest first, knows the same of each record, so that those of another kind are passed over
+	 * in the key.
 	 * Every secondary key ends in the id by nature, so each also orders by it.
 	 *
 	 * @param Entity $entity The noun.
@@ -94,13 +95,14 @@ final class Table_Sql {
 	 */
 	private static function keys( Entity $entity ): array {
 		$keys  = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
-		$kinds = array_filter( $entity->fields()->stored(), static fn( array $field ): bool => Field_List::is_choice( $field ) && ! empty( $field['sortable'] ) );
+		$kinds = array_keys( array_filter( $entity->fields()->stored(), static fn( array $field ): bool => Field_List::is_choice( $field ) && ! empty( $field['sortable'] ) ) );
+		$known = implode( ',', array( ...array_slice( $kinds, 0, 3 ), ...( $entity->has_tags() ? array( 'tags_mask' ) : array() ) ) );
 		if ( count( $kinds ) > 1 ) {
-			$keys[] = 'KEY kinds (owner_id,trashed_at,' . implode( ',', array_slice( array_keys( $kinds ), 0, 3 ) ) . ( $entity->has_tags() ? ',tags_mask' : '' ) . ')';
+			$keys[] = "KEY kinds (owner_id,trashed_at,$known)";
 		}
 		foreach ( $entity->fields()->stored() as $name => $field ) {
 			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && empty( $field['sortable'] ) ) ) {
-				$keys[] = "KEY $name ($name,trashed_at)";
+				$keys[] = "KEY $name ($name,trashed_at" . ( 'owner_id' === $name && '' !== $known ? ",id,$known" : '' ) . ')';
 			}
 			if ( ! empty( $field['sortable'] ) && 'id' !== $name ) {
 				$column = self::sort_column( $name, $field );

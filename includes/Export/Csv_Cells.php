@@ -172,7 +172,8 @@ final class Csv_Cells {
 		}
 		$ahead = intdiv( $seconds, 60 );
 		if ( ! isset( $this->clocks[ $ahead ] ) ) {
-			for ( $minute = max( 0, -$ahead ); $minute < 24 * 60 - max( 0, $ahead ); $minute++ ) {
+			$last = 24 * 60 - 1;
+			foreach ( range( max( 0, -$ahead ), min( $last, $last - $ahead ) ) as $minute ) {
 				$this->clocks[ $ahead ][ gmdate( 'H:i', 60 * $minute ) ] = gmdate( 'H:i', 60 * ( $minute + $ahead ) );
 			}
 		}

@@ -83,11 +83,11 @@ final class Tags_Controller extends Controller {
 	public function list( WP_REST_Request $request ): WP_REST_Response {
 		$repository = $this->repository();
 		$query      = $repository->query( $request->get_params() );
-		$page       = $repository->counted_page( $query, $request['page'], $request['per_page'], null );
+		$page       = $repository->counted_page( $query, $request['page'], $request['per_page'], null, array( 'id', 'name', 'color' ) );
 		if ( ! $page['records'] && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
-		$response = new WP_REST_Response( $this->shown( $page['records'], rest_is_field_included( 'usage', $this->get_fields_for_response( $request ) ) ) );
+		$response = new WP_REST_Response( $this->shown( $page['records'], rest_is_field_included( 'usage', wp_parse_list( $request['_fields'] ?? 'usage' ) ) ) );
 		self::paged( $response, $request, $page['total'] );
 		return $response;
 	}

@@ -95,7 +95,7 @@ export interface Boot {
 	userId: number;
 	/** Names of the site's roles by key, for who may manage. */
 	roles: Record< string, string >;
-	/** For what is printed. */
+	/** For what is printed; the logo only where that is. */
 	site: { name: string; logo: string; legal_lines: string[] };
 }
 

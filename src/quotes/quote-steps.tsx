@@ -69,6 +69,8 @@ export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 					__next40pxDefaultSize
 					variant="tertiary"
 					href={ listLink( 'quote', { id: String( record.id ), tab: 'print' } ) }
+					// Loaded as a page: with it comes the site's logo.
+					target="_top"
 				>
 					{ __( 'Print', 'carnet-crm' ) }
 				</Button>

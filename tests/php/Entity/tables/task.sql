@@ -31,7 +31,7 @@ KEY by_done_at (trashed_at,done_at),
 KEY contact_id (contact_id,trashed_at),
 KEY account_id (account_id,trashed_at),
 KEY deal_id (deal_id,trashed_at),
-KEY owner_id (owner_id,trashed_at),
+KEY owner_id (owner_id,trashed_at,id,priority,status),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;
