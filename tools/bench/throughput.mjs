@@ -16,27 +16,44 @@ const line = ( operation, result, goal, missed, more = {} ) => ( {
 	...more,
 } );
 
+const middle = ( values ) => values.toSorted( ( a, b ) => a - b )[ Math.floor( values.length / 2 ) ];
+
 const rate = ( records, ms ) => Math.round( records / ( ms / 1000 ) );
 
+const TIMES = 5;
+
+/** One tag after the other for the same contacts. */
 async function bulkTag( { admin } ) {
-	const tag = ( await admin.post( '/carnet/v1/tags', { name: 'Bench' } ) ).json().id;
-	const start = performance.now();
-	let done = 0;
-	let answer = {};
-	do {
-		const { changeset_id, cursor } = answer; // eslint-disable-line camelcase -- the API's names.
-		const body = { query: { status: [ 'new' ] }, add_tags: [ tag ], changeset_id, cursor }; // eslint-disable-line camelcase
-		answer = ( await admin.post( '/carnet/v1/contacts/bulk', body ) ).json();
-		done += answer.done;
-	} while ( answer.remaining && done < 10000 );
-	const persecond = rate( done, performance.now() - start );
-	return [ line( `a tag for ${ done } matching contacts`, `${ persecond }/s`, '5000/s', persecond < 5000 ) ];
+	const rates = [];
+	let done;
+	for ( let run = 0; run < TIMES; run++ ) {
+		const tag = ( await admin.post( '/carnet/v1/tags', { name: `Bench ${ run }` } ) ).json().id;
+		const start = performance.now();
+		done = 0;
+		let answer = {};
+		do {
+			const { changeset_id, cursor } = answer; // eslint-disable-line camelcase -- the API's names.
+			const body = { query: { status: [ 'new' ] }, add_tags: [ tag ], changeset_id, cursor }; // eslint-disable-line camelcase
+			answer = ( await admin.post( '/carnet/v1/contacts/bulk', body ) ).json();
+			done += answer.done;
+		} while ( answer.remaining && done < 10000 );
+		rates.push( rate( done, performance.now() - start ) );
+	}
+	const persecond = middle( rates );
+	return [
+		line(
+			`a tag for ${ done } matching contacts`,
+			`${ persecond }/s (${ Math.min( ...rates ) } to ${ Math.max( ...rates ) })`,
+			'5000/s',
+			persecond < 5000
+		),
+	];
 }
 
 async function create( { admin } ) {
 	const times = [];
 	let cost;
-	for ( let run = 0; run < 5; run++ ) {
+	for ( let run = 0; run < TIMES; run++ ) {
 		const answer = await admin.post( '/bench/v1/contacts', { run } );
 		times.push( answer.ms );
 		cost = answer.cost();
@@ -62,7 +79,7 @@ async function exports( { admin, site } ) {
 	for ( const [ name, [ fields, sql ] ] of Object.entries( site.database ? EXPORTS : {} ) ) {
 		const times = { ours: [], first: [], bare: [], client: [] };
 		let memory = 0;
-		for ( let round = 0; round < 5; round++ ) {
+		for ( let round = 0; round < TIMES; round++ ) {
 			const ping = await admin.get( '/bench/v1/ping' );
 			const bytes = ping.cost().memory;
 			const answer = await admin.get( `/carnet/v1/contacts/export?fields=${ fields }`, {}, () => {} );
