@@ -91,8 +91,8 @@ final class Row_Format {
 	 */
 	public static function to_row( Entity $entity, array $record ): array {
 		$row = array();
-		foreach ( $entity->fields()->stored() as $name => $field ) {
-			if ( 'id' === $name || ! array_key_exists( $name, $record ) ) {
+		foreach ( array_intersect_key( $entity->fields()->stored(), $record ) as $name => $field ) {
+			if ( 'id' === $name ) {
 				continue;
 			}
 			$value = $record[ $name ];

@@ -54,10 +54,9 @@ final class Change_Log {
 	public static function difference( ?array $before, ?array $after ): array {
 		$changes = array();
 		foreach ( ( $after ?? array() ) + ( $before ?? array() ) as $field => $unused ) {
-			$was    = $before[ $field ] ?? null;
-			$is     = $after[ $field ] ?? null;
-			$silent = null !== $after && ( in_array( $field, self::SILENT, true ) || ( null === $before && ( in_array( $field, self::GIVEN, true ) || '' === $is || array() === $is ) ) );
-			if ( $was === $is || $silent ) {
+			$was = $before[ $field ] ?? null;
+			$is  = $after[ $field ] ?? null;
+			if ( $was === $is || ( null !== $after && ( in_array( $field, self::SILENT, true ) || ( null === $before && ( in_array( $field, self::GIVEN, true ) || '' === $is || array() === $is ) ) ) ) ) {
 				continue;
 			}
 			$changes[ $field ] = array(

@@ -37,8 +37,9 @@ final class Links {
 	 * Takes all nouns.
 	 *
 	 * @param Entities $entities All nouns.
+	 * @param Rights   $rights   Who may do what.
 	 */
-	public function __construct( private readonly Entities $entities ) {}
+	public function __construct( private readonly Entities $entities, private readonly Rights $rights = new Rights() ) {}
 
 	/**
 	 * Refuses links that changed and lead nowhere.
@@ -50,20 +51,20 @@ final class Links {
 	 * @throws Problem Naming the field.
 	 */
 	public function check( Entity $entity, ?array $before, array $after, int $user ): void {
-		foreach ( $entity->fields()->writable() as $name => $field ) {
+		foreach ( $entity->fields()->having( 'relation' ) as $name => $field ) {
 			$value  = $after[ $name ] ?? null;
 			$within = $field['within'] ?? '';
 			$same   = ( $before[ $name ] ?? null ) === $value && ( '' === $within || ( $before[ $within ] ?? null ) === $after[ $within ] );
-			if ( ! isset( $field['relation'] ) || null === $value || $same ) {
+			if ( null === $value || $same || ! empty( $field['readonly'] ) ) {
 				continue;
 			}
 			if ( 'tag' === $field['relation'] ) {
 				$good = $this->tags_exist( array_diff( $value, $before[ $name ] ?? array() ) );
 			} elseif ( 'user' === $field['relation'] ) {
-				$good = Access::can( $value, 'view' ) && ( $value === $user || Access::can( $user, 'others' ) );
+				$good = $this->rights->can( $value, 'view' ) && ( $value === $user || $this->rights->can( $user, 'others' ) );
 			} else {
 				$parent = $this->row( $this->entities->get( $field['relation'] ), $value );
-				$good   = null !== $parent && null === $parent['trashed_at'] && Access::can( $user, 'view', (int) $parent['owner_id'] );
+				$good   = null !== $parent && null === $parent['trashed_at'] && $this->rights->can( $user, 'view', (int) $parent['owner_id'] );
 				if ( $good && '' !== $within && null !== $parent[ $within ] && (int) $parent[ $within ] !== $after[ $within ] ) {
 					/* translators: 1: label of a link, such as Contact, 2: label of another, such as Account. */
 					throw new Problem( 'carnet_invalid_link', 400, sprintf( __( '%1$s: choose one that belongs to the same %2$s, or to none.', 'carnet-crm' ), $field['label'], $entity->fields()->get( $within )['label'] ?? $within ), array( 'field' => $name ) );

@@ -149,23 +149,22 @@ final class Record_Writer {
 		if ( null === $before ) {
 			return $this->insert( $entity, array( (array) $after ), $allow_duplicate )[0];
 		}
-		$claims = Uniqueness::claims( $entity, $before, $after, $allow_duplicate, $this->set->user_id );
+		$claims  = Uniqueness::claims( $entity, $before, $after, $allow_duplicate, $this->set->user_id );
+		$changes = Change_Log::difference( $before, $after );
 		if ( null === $after ) {
 			Database::write( "DELETE FROM {$entity->table()} WHERE id = {$before['id']}" );
 			$this->indexed[ $entity->name ][ $before['id'] ][1] = Search_Index::NOTHING;
 		} else {
-			$after = array_merge(
-				$after,
-				array(
-					'version'    => $before['version'] + 1,
-					'updated_at' => $this->set->at,
-					'updated_by' => $this->set->user_id,
-				)
+			$silent = array(
+				'version'    => $before['version'] + 1,
+				'updated_at' => $this->set->at,
+				'updated_by' => $this->set->user_id,
 			);
-			$this->update( $entity, $before, $after, $claims );
+			$after  = array_merge( $after, $silent );
+			$this->update( $entity, $before, $after, array_intersect_key( $after, $changes + $silent ), $claims );
 		}
-		$this->follow( $entity, $before, $after, $op );
-		if ( null !== $after && $entity->name_of( $before ) !== $entity->name_of( $after ) ) {
+		$this->follow( $entity, $before, $after, $op, $changes );
+		if ( null !== $after && array_intersect_key( $changes, array_flip( $entity->name_columns() ) ) && $entity->name_of( $before ) !== $entity->name_of( $after ) ) {
 			$this->reindex_children( $entity, $before['id'] );
 		}
 		return $after ?? $before;
@@ -196,7 +195,7 @@ final class Record_Writer {
 			if ( null !== $texts[ $i ] ) {
 				$this->indexed[ $entity->name ][ $records[ $i ]['id'] ] = array( Search_Index::NOTHING, Search_Index::indexed( $texts[ $i ], $records[ $i ] ) );
 			}
-			$this->follow( $entity, null, $records[ $i ], 'create' );
+			$this->follow( $entity, null, $records[ $i ], 'create', Change_Log::difference( null, $records[ $i ] ) );
 		}
 		return $records;
 	}
@@ -204,17 +203,17 @@ final class Record_Writer {
 	/**
 	 * Updates the columns that differ.
 	 *
-	 * @param Entity                     $entity The noun.
-	 * @param array<string, mixed>       $before State before.
-	 * @param array<string, mixed>       $after  State after.
-	 * @param array<string, string|null> $claims Claim columns.
+	 * @param Entity                     $entity  The noun.
+	 * @param array<string, mixed>       $before  State before.
+	 * @param array<string, mixed>       $after   State after.
+	 * @param array<string, mixed>       $changed The fields of it that differ.
+	 * @param array<string, string|null> $claims  Claim columns.
 	 */
-	private function update( Entity $entity, array $before, array $after, array $claims ): void {
+	private function update( Entity $entity, array $before, array $after, array $changed, array $claims ): void {
 		$text  = $this->text( $entity, $before, $after );
 		$index =& $this->indexed[ $entity->name ][ $before['id'] ][1];
 		$index = Search_Index::indexed( $text ?? $index[0], $after );
 
-		$changed = array_filter( $after, static fn( $value, string $name ): bool => $before[ $name ] !== $value, ARRAY_FILTER_USE_BOTH );
 		// A difference, since it is the same for all that get a tag: they are written together.
 		$mask = array( 'tags_mask' => Tag_Links::mask( $after['tags'] ?? array() ) - Tag_Links::mask( $before['tags'] ?? array() ) );
 		Database::update( $entity->table(), Row_Format::to_row( $entity, array_diff_key( $changed, array( 'tags' => true ) ) ) + $claims + ( null === $text ? array() : array( 'search_text' => $text ) ), $before['id'], $mask );
@@ -223,18 +222,18 @@ final class Record_Writer {
 	/**
 	 * What a new state brings along: tags, rows made of the record, log, totals, hooks.
 	 *
-	 * @param Entity                    $entity The noun.
-	 * @param array<string, mixed>|null $before State before.
-	 * @param array<string, mixed>|null $after  State after.
-	 * @param string                    $op     What was done.
+	 * @param Entity                    $entity  The noun.
+	 * @param array<string, mixed>|null $before  State before.
+	 * @param array<string, mixed>|null $after   State after.
+	 * @param string                    $op      What was done.
+	 * @param array<string, array{before: mixed, after: mixed}> $changes The fields that differ, as Change_Log has them.
 	 */
-	private function follow( Entity $entity, ?array $before, ?array $after, string $op ): void {
+	private function follow( Entity $entity, ?array $before, ?array $after, string $op, array $changes ): void {
 		$id = (int) ( $after['id'] ?? $before['id'] ?? 0 );
 		if ( $entity->has_tags() ) {
 			Tag_Links::replace( $entity->name, $id, $before['tags'] ?? array(), $after['tags'] ?? array() );
 		}
 		$entity->derived()?->sync( $before, $after );
-		$changes = Change_Log::difference( $before, $after );
 		$this->log( $entity->name, $id, $op, $changes );
 		$this->count( $entity, $before, $after, $changes );
 		$this->events[] = array( $entity->name, $op, $before, $after );
@@ -308,7 +307,13 @@ final class Record_Writer {
 	private function count( Entity $entity, ?array $before, ?array $after, array $changed ): void {
 		// Most of a record stays as it is, and adds nothing; unless it is counted elsewhere.
 		$is_moved = null === $before || null === $after || isset( $changed['owner_id'] ) || isset( $changed['trashed_at'] );
-		$changes  = array();
+		if ( ! $is_moved && array( 'tags' ) === array_keys( $changed ) ) {
+			// Those that it has still count for what they did.
+			list( $was, $is ) = array( $before['tags'], $after['tags'] );
+			$before['tags']   = array_diff( $was, $is );
+			$after['tags']    = array_diff( $is, $was );
+		}
+		$changes = array();
 		foreach ( array( array( $before, -1 ), array( $after, 1 ) ) as list( $record, $sign ) ) {
 			if ( null === $record ) {
 				continue;

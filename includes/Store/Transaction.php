@@ -32,11 +32,9 @@ final class Transaction {
 	public readonly Links $links;
 
 	/**
-	 * What may() has found out, by what was asked.
-	 *
-	 * @var array<string, bool>
+	 * Who may do what.
 	 */
-	private array $rights = array();
+	private readonly Rights $rights;
 
 	/**
 	 * Opened by Unit_Of_Work only.
@@ -46,7 +44,8 @@ final class Transaction {
 	 * @param int        $changeset_id The open change set.
 	 */
 	public function __construct( public readonly Entities $entities, public readonly Change_Set $set, public readonly int $changeset_id ) {
-		$this->links  = new Links( $entities );
+		$this->rights = new Rights();
+		$this->links  = new Links( $entities, $this->rights );
 		$this->writer = new Record_Writer( $entities, $this->links, $set, $changeset_id );
 	}
 
@@ -238,13 +237,13 @@ final class Transaction {
 	}
 
 	/**
-	 * Whether the person may do something to records at large or to those of an owner. Asked once: thousands of records have few owners.
+	 * Whether the person may do something to records at large or to those of an owner.
 	 *
 	 * @param string   $verb  As in Access.
 	 * @param int|null $owner The owner.
 	 */
 	private function may( string $verb, ?int $owner = null ): bool {
-		return $this->rights[ "$verb $owner" ] ??= Access::can( $this->set->user_id, $verb, $owner );
+		return $this->rights->can( $this->set->user_id, $verb, $owner );
 	}
 
 	/**

@@ -35,6 +35,9 @@ final class Uniqueness {
 	public static function claims( Entity $entity, ?array $before, ?array $after, bool $admit, int $user, ?array &$taken = null ): array {
 		$claims = array();
 		foreach ( $entity->fields()->having( 'unique' ) as $name => $field ) {
+			if ( null !== $before && null !== $after && array( $before[ $name ], $before['trashed_at'] ) === array( $after[ $name ], $after['trashed_at'] ) ) {
+				continue;
+			}
 			$was = self::key( $field, $before, $name );
 			$is  = self::key( $field, $after, $name );
 			if ( $was === $is && null !== $before ) {
