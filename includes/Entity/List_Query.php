@@ -9,30 +9,19 @@ namespace Carnet\Entity;
 
 use Carnet\Store\List_Figures;
 use Carnet\Store\Search;
-use Carnet\Store\Tag_Links;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
  * Turns the validated parameters of a list, and the reader's scope, into the FROM, WHERE and ORDER BY of a query over ids, `r.id`.
- * `r` is the noun's table, unless nothing but the id of what a search finds is needed. Names come from the field list only; every value
- * is prepared.
+ * `r` is the noun's table, unless nothing but the id of what a search finds is needed.
  */
 final class List_Query {
 
 	/**
-	 * Joined tables.
-	 *
-	 * @var list<string>
+	 * Its filters.
 	 */
-	private array $joins = array();
-
-	/**
-	 * Conditions, all of which hold.
-	 *
-	 * @var list<string>
-	 */
-	private array $where = array();
+	private readonly List_Filters $filters;
 
 	/**
 	 * The id of after_id().
@@ -65,117 +54,12 @@ final class List_Query {
 	 * @param int|null             $owner    The only owner whose records the reader may see, or null for all.
 	 */
 	public function __construct( public readonly Entity $entity, private readonly Entities $entities, private readonly array $params, public readonly ?int $owner ) {
-		$narrowing     = array();
-		$this->where[] = 'r.trashed_at IS ' . ( empty( $params['trashed'] ) ? '' : 'NOT ' ) . 'NULL';
-		if ( null !== $owner ) {
-			$this->where( 'r.owner_id = %d', $owner );
-		}
-		foreach ( array( 'include', 'exclude' ) as $name ) {
-			if ( ! empty( $params[ $name ] ) ) {
-				$this->where[]      = 'r.id ' . ( 'include' === $name ? 'IN' : 'NOT IN' ) . ' (' . self::integers( $params[ $name ] ) . ')';
-				$narrowing[ $name ] = $params[ $name ];
-			}
-		}
-		if ( '' !== trim( (string) ( $params['search'] ?? '' ) ) ) {
-			$narrowing['search'] = $params['search'];
-		}
-		foreach ( $entity->fields()->having( 'filterable' ) as $name => $field ) {
-			$narrowing += $this->filter( $name, $field );
-		}
-		$this->narrowing   = $narrowing;
+		$this->filters     = new List_Filters( $entity, $params, $owner );
+		$search            = (string) ( $params['search'] ?? '' );
+		$this->narrowing   = $this->filters->narrowing() + ( '' === trim( $search ) ? array() : array( 'search' => $search ) );
 		list( $rest, $of ) = $this->apart_from_owner();
-		$this->search      = isset( $narrowing['search'] ) ? new Search( $entity, $narrowing['search'], $this->trashed(), $of, $this->parents_are_mine() ) : null;
+		$this->search      = isset( $this->narrowing['search'] ) ? new Search( $entity, $search, $this->trashed(), $of, $this->parents_are_mine() ) : null;
 		$this->found       = array( 'search' ) === array_keys( $rest ) ? $this->search?->found() : null;
-	}
-
-	/**
-	 * Adds the conditions of one field and says what they were.
-	 *
-	 * @param string               $name  Field name.
-	 * @param array<string, mixed> $field Its definition.
-	 * @return array<string, mixed>
-	 */
-	private function filter( string $name, array $field ): array {
-		if ( 'array' === $field['type'] ) {
-			return $this->tags( $name );
-		}
-		$asked = array();
-		foreach ( array(
-			''        => '',
-			'_after'  => '>=',
-			'_before' => '<',
-			'_min'    => '>=',
-			'_max'    => '<=',
-		) as $suffix => $operator ) {
-			$value = $this->params[ $name . $suffix ] ?? null;
-			if ( null === $value || array() === $value ) {
-				continue;
-			}
-			$asked[ $name . $suffix ] = $value;
-			if ( '' !== $suffix ) {
-				$value = 'date-time' === ( $field['format'] ?? '' ) ? Row_Format::sql_instant( Instant::utc( $value ) ) : $value;
-				$this->where( "r.$name $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ), $value );
-			} elseif ( isset( $field['relation'] ) ) {
-				$this->links( $name, array_map( 'intval', $value ) );
-			} elseif ( 'boolean' === $field['type'] ) {
-				$this->where( "r.$name = %d", (int) $value );
-			} else {
-				$this->where( "r.$name IN (" . implode( ',', array_fill( 0, count( $value ), '%s' ) ) . ')', ...$value );
-			}
-		}
-		return $asked;
-	}
-
-	/**
-	 * Records that link to any of these; 0 means to none.
-	 *
-	 * @param string     $name Link field.
-	 * @param array<int> $ids  Ids.
-	 */
-	private function links( string $name, array $ids ): void {
-		$some  = array_values( array_filter( $ids ) );
-		$terms = array();
-		if ( $some ) {
-			$terms[] = "r.$name IN (" . self::integers( $some ) . ')';
-		}
-		if ( count( $some ) < count( $ids ) ) {
-			$terms[] = "r.$name IS NULL";
-		}
-		$this->where[] = '(' . implode( ' OR ', $terms ) . ')';
-	}
-
-	/**
-	 * Adds the tag conditions. One tag is a join, so that the tag's own key, which is in id order, can lead.
-	 *
-	 * @param string $name The tag field.
-	 * @return array<string, mixed>
-	 */
-	private function tags( string $name ): array {
-		$asked = array_filter(
-			array(
-				$name             => $this->params[ $name ] ?? array(),
-				"{$name}_exclude" => $this->params[ "{$name}_exclude" ] ?? array(),
-			)
-		);
-		$tags  = array_values( array_unique( array_map( 'intval', $asked[ $name ] ?? array() ) ) );
-		$table = Tag_Links::table();
-		$any   = count( $tags ) > 1 && 'all' !== ( $this->params[ "{$name}_match" ] ?? 'any' );
-		if ( $tags ) {
-			// What a key tells before any link is looked up.
-			$mask = Tag_Links::mask( $tags );
-			$this->where( '(r.tags_mask & %d) ' . ( $any ? '<> 0' : '= %d' ), $mask, ...( $any ? array() : array( $mask ) ) );
-		}
-		if ( $any ) {
-			$this->where( "r.id IN (SELECT record_id FROM $table WHERE entity = %s AND tag_id IN (" . self::integers( $tags ) . '))', $this->entity->name );
-			$tags = array();
-		}
-		foreach ( $tags as $i => $tag ) {
-			$this->joins[] = self::prepare( "JOIN $table t$i ON t$i.entity = %s AND t$i.tag_id = %d AND t$i.record_id = r.id", $this->entity->name, $tag );
-		}
-		if ( isset( $asked[ "{$name}_exclude" ] ) ) {
-			$this->where( "NOT EXISTS (SELECT 1 FROM $table x WHERE x.entity = %s AND x.record_id = r.id AND x.tag_id IN (" . self::integers( $asked[ "{$name}_exclude" ] ) . '))', $this->entity->name );
-		}
-		return $asked;
 	}
 
 	/**
@@ -289,7 +173,7 @@ final class List_Query {
 	 * @param bool   $by_text Whether what is searched for is looked for in the text of each record, instead of led to.
 	 */
 	private function from( string $index, string $more = '', bool $by_text = false ): string {
-		$joins = array_merge( $this->joins, $by_text || ! $this->search ? array() : $this->search->joins() );
+		$joins = array_merge( $this->filters->joins(), $by_text || ! $this->search ? array() : $this->search->joins() );
 		return 'FROM ' . $this->entity->table() . ' r ' . ( '' === $index ? '' : "FORCE INDEX ($index) " ) . implode( ' ', $joins ) . ' ' . $this->conditions( $more, $by_text );
 	}
 
@@ -301,7 +185,7 @@ final class List_Query {
 	 */
 	public function conditions( string $more = '', bool $by_text = true ): string {
 		$search = $by_text ? $this->search?->conditions() : $this->search?->open();
-		return 'WHERE ' . implode( ' AND ', array_filter( array( ...$this->where, ...( $search ?? array() ), null === $this->after ? '' : "r.id > {$this->after}", $more ) ) );
+		return 'WHERE ' . implode( ' AND ', array_filter( array( ...$this->filters->conditions(), ...( $search ?? array() ), null === $this->after ? '' : "r.id > {$this->after}", $more ) ) );
 	}
 
 	/**
@@ -330,34 +214,5 @@ final class List_Query {
 	 */
 	public function order(): List_Order {
 		return new List_Order( $this->entity, $this->params['orderby'] ?? 'id', $this->params['order'] ?? 'desc' );
-	}
-
-	/**
-	 * Adds a prepared condition.
-	 *
-	 * @param string $sql       With placeholders.
-	 * @param mixed  ...$values Values.
-	 */
-	private function where( string $sql, ...$values ): void {
-		$this->where[] = self::prepare( $sql, ...$values );
-	}
-
-	/**
-	 * Prepares a piece of SQL.
-	 *
-	 * @param string $sql       With placeholders.
-	 * @param mixed  ...$values Values.
-	 */
-	private static function prepare( string $sql, ...$values ): string {
-		return (string) $GLOBALS['wpdb']->prepare( $sql, ...$values ); // phpcs:ignore WordPress.DB.PreparedSQL -- a literal with names from the field list.
-	}
-
-	/**
-	 * Integers for an IN list.
-	 *
-	 * @param array<mixed> $values Values.
-	 */
-	public static function integers( array $values ): string {
-		return implode( ',', array_map( 'intval', $values ) );
 	}
 }

@@ -9,7 +9,6 @@ namespace Carnet\Entity;
 
 use Carnet\Store\Access;
 use Carnet\Store\Database;
-use Carnet\Store\Id_Ranges;
 use Carnet\Store\Totals;
 
 defined( 'ABSPATH' ) || exit;
@@ -29,14 +28,6 @@ final class Records_Repository {
 	 * Most records that a statement takes by their ids. Of more, a page is soon met in the order of the list.
 	 */
 	private const LISTED = 1000;
-
-	/**
-	 * What a long reading takes at once: rows, but never more values than that, since they fill the memory; and how many rows first, so
-	 * that something is there soon.
-	 */
-	private const BATCH        = 1000;
-	private const BATCH_VALUES = 8000;
-	private const FIRST_BATCH  = 100;
 
 	/**
 	 * Where a record stands in its list: no value of its own.
@@ -107,7 +98,7 @@ final class Records_Repository {
 	 * @throws Problem Where the cursor is none.
 	 */
 	public function page( List_Query $query, int $page, int $per_page, ?string $cursor, ?array $only = null ): array {
-		$from = $this->by_index( $query, self::behind( $query, $cursor ), $per_page + 1, null === $cursor ? ( $page - 1 ) * $per_page : 0 );
+		$from = List_Slice::by_index( $query, self::behind( $query, $cursor ), $per_page + 1, null === $cursor ? ( $page - 1 ) * $per_page : 0 );
 		return self::cut( $this->records( $from, $query->order()->sql( 'r' ), $query->order()->column(), $only ), $query->order(), $per_page );
 	}
 
@@ -131,9 +122,11 @@ final class Records_Repository {
 		$kept   = Totals::of_list( $query );
 		$number = $kept ?? ( $query->is_by_key() ? '(' . self::counted( $query ) . ')' : null );
 		if ( null !== $number && ( $by_id || ! $query->narrowing ) ) {
-			$records = $this->records( $this->by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), $only, array( '_total' => $number ) );
+			// A key leads to the page, and the number comes with its rows.
+			$records = $this->records( List_Slice::by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), $only, array( '_total' => $number ) );
 			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], null !== $kept ) : $this->count( $query ) );
 		}
+		// Else it is found first, unless it is known that there are many.
 		$number = null === $kept ? null : $this->count( $query );
 		$ids    = null === $number || $number['total'] <= self::LISTED ? $this->found( $query ) : array();
 		$number = $number ?? self::number( count( $ids ) );
@@ -145,7 +138,7 @@ final class Records_Repository {
 			return self::cut( array(), $order, $per_page ) + $number;
 		}
 		$few  = $ids && count( $ids ) <= self::LISTED;
-		$from = $few ? $this->by_ids( $query, $ids, $behind, $limit, $offset ) : $this->by_index( $query, $behind, $limit, $offset, true );
+		$from = $few ? List_Slice::by_ids( $query, $ids, $behind, $limit, $offset ) : List_Slice::by_index( $query, $behind, $limit, $offset, true );
 		return self::cut( $this->records( $from, $order->sql( 'r' ), $order->column(), $only ), $order, $per_page ) + $number;
 	}
 
@@ -187,106 +180,6 @@ final class Records_Repository {
 			'records' => array_map( static fn( array $record ): array => array_diff_key( $record, self::PLACE ), $records ),
 			'next'    => $next,
 		);
-	}
-
-	/**
-	 * FROM for some records of a list: an index finds and orders them, and only then are their rows read.
-	 *
-	 * @param List_Query $query  The list.
-	 * @param string     $behind Condition of the order; empty from its beginning.
-	 * @param int        $limit  Most records.
-	 * @param int        $offset How many are left out first.
-	 * @param bool       $dense  Whether it is known that there are many, so that they are soon met in their order.
-	 */
-	private function by_index( List_Query $query, string $behind, int $limit, int $offset = 0, bool $dense = false ): string {
-		if ( $offset >= Id_Ranges::SIZE && $query->is_in_id_ranges() ) {
-			list( $behind, $offset ) = Id_Ranges::passed( $query, $offset );
-
-			// A range has many; MySQL would sort them.
-			$dense = true;
-		}
-		$from = $dense ? $query->from_where_in_order( $behind ) : $query->from_where( $behind );
-		return "FROM (SELECT r.id $from {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$this->entity->table()} r ON r.id = p.id";
-	}
-
-	/**
-	 * The same for a list of few records, which are known. Left to itself, MySQL may go through all records in their order in search of
-	 * a handful.
-	 *
-	 * @param List_Query $query  The list.
-	 * @param list<int>  $ids    Its records.
-	 * @param string     $behind Condition of the order; empty from its beginning.
-	 * @param int        $limit  Most records.
-	 * @param int        $offset How many are left out first.
-	 */
-	private function by_ids( List_Query $query, array $ids, string $behind, int $limit, int $offset ): string {
-		$table  = $this->entity->table();
-		$order  = $query->order();
-		$column = 'id' === $order->column() ? '' : ", r.{$order->column()}";
-		$where  = 'r.id IN (' . List_Query::integers( $ids ) . ')' . ( '' === $behind ? '' : " AND $behind" );
-		return "FROM (SELECT r.id FROM (SELECT r.id$column FROM $table r FORCE INDEX (PRIMARY) WHERE $where LIMIT " . count( $ids ) . ") r {$order->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN $table r ON r.id = p.id";
-	}
-
-	/**
-	 * What is made of all rows of a list in its order, a batch at a time; each batch is read when it is asked for.
-	 *
-	 * @template T
-	 * @param List_Query   $query The list.
-	 * @param list<string> $only  Names of the values, in order.
-	 * @param callable( list<array<string, mixed>> ): T $write Makes something of a batch of rows, whose values are as in Row_Reader.
-	 * @return \Generator<T>
-	 */
-	public function batches( List_Query $query, array $only, callable $write ): \Generator {
-		$order  = $query->order();
-		$reader = new Row_Reader( $this->entity, $this->entities, $this->user, $order->column(), $only );
-		$batch  = min( self::BATCH, intdiv( self::BATCH_VALUES, count( $only ) ) );
-		$rows   = $reader->read( ...$this->some( $query, '', self::FIRST_BATCH ) );
-		/** Batches that were written. @var \SplQueue<T> $made */
-		$made = new \SplQueue();
-		$make = static function () use ( $made, &$rows, $write ): void {
-			$made->enqueue( $write( $rows ) );
-			$rows = array();
-		};
-		for ( $limit = self::FIRST_BATCH; $rows; $limit = $batch ) {
-			$last = count( $rows ) === $limit ? end( $rows ) : null;
-			foreach ( $rows as &$row ) {
-				unset( $row['_id'], $row['_sort'] );
-			}
-			unset( $row );
-			// The first are there at once.
-			if ( ! $last || self::FIRST_BATCH === $limit ) {
-				$make();
-				yield $made->dequeue();
-			}
-			if ( $last ) {
-				// The server finds the next while these are written; nor are these in memory when the next are.
-				list( $from, $rest ) = $this->some( $query, (string) $order->behind( $order->cursor( $last ) ), $batch );
-
-				$next = $reader->read( $from, $rest, self::FIRST_BATCH === $limit ? null : $make );
-				if ( ! $made->isEmpty() ) {
-					yield $made->dequeue();
-				}
-				$rows = $next;
-				unset( $next );
-			}
-		}//end for
-	}
-
-	/**
-	 * FROM, and WHERE and ORDER BY, for a batch of a list.
-	 *
-	 * @param List_Query $query  The list.
-	 * @param string     $behind Condition of the order; empty from its beginning.
-	 * @param int        $limit  Most rows.
-	 * @return array{string, string}
-	 */
-	private function some( List_Query $query, string $behind, int $limit ): array {
-		$order = $query->order()->sql( 'r' );
-		if ( ! $query->is_whole_table() ) {
-			return array( $this->by_index( $query, $behind, $limit ), $order );
-		}
-		// Read as it lies, in a third of the time. Left to itself, MySQL takes another index and goes through all of it for each batch.
-		return array( "FROM {$this->entity->table()} r FORCE INDEX (PRIMARY)", "{$query->conditions( $behind )} $order LIMIT $limit" );
 	}
 
 	/**

@@ -72,7 +72,7 @@ final class Export_Controller extends Controller {
 		$columns    = $columns ? $columns : Export_Columns::of( $entity );
 		$format     = $request['format'] ?? self::accepted( (string) $request->get_header( 'accept' ) );
 		$writer     = self::NDJSON === $format ? new Ndjson_Writer( $entity, $columns ) : $this->csv( $request, $entity, $columns );
-		$response   = new Export_Response( static fn(): iterable => self::pieces( $repository, $query, $writer ) );
+		$response   = new Export_Response( fn(): iterable => $this->pieces( $query, $writer ) );
 		$response->header( 'X-WP-Total', (string) $total );
 		$response->header( 'Content-Type', $writer->type() );
 		$response->header( 'Content-Disposition', "attachment; filename=\"{$entity->plural}-" . Instant::site_day( Instant::now() ) . ".$format\"" );
@@ -85,18 +85,24 @@ final class Export_Controller extends Controller {
 	/**
 	 * The file in pieces: the head at once, then a batch of rows at a time.
 	 *
-	 * @param Records_Repository $repository Reads them.
-	 * @param List_Query         $query      The list.
-	 * @param Row_Writer         $writer     Writes them.
+	 * @param List_Query $query  The list.
+	 * @param Row_Writer $writer Writes its rows.
 	 * @return \Generator<string>
 	 */
-	private static function pieces( Records_Repository $repository, List_Query $query, Row_Writer $writer ): \Generator {
+	private function pieces( List_Query $query, Row_Writer $writer ): \Generator {
 		yield $writer->head();
 		try {
-			yield from $repository->batches( $query, $writer->needs(), array( $writer, 'lines' ) );
+			yield from $this->batches()->of( $query, $writer->needs(), array( $writer, 'lines' ) );
 		} catch ( Database_Error $error ) { // phpcs:ignore Generic.CodeAnalysis.EmptyStatement -- see below.
 			// It is in the log. The status is sent already: that rows are missing shows by their number.
 		}
+	}
+
+	/**
+	 * Reads for who asks.
+	 */
+	private function batches(): Row_Batches {
+		return new Row_Batches( $this->entities, get_current_user_id() );
 	}
 
 	/**
@@ -110,7 +116,7 @@ final class Export_Controller extends Controller {
 		$tags = array();
 		if ( in_array( 'tags', $columns, true ) ) {
 			$repository = new Records_Repository( $this->entities->get( 'tag' ), $this->entities, get_current_user_id() );
-			foreach ( $repository->batches( $repository->query( array() ), array( 'id', 'name' ), static fn( array $rows ): array => array_column( $rows, 'name', 'id' ) ) as $names ) {
+			foreach ( $this->batches()->of( $repository->query( array() ), array( 'id', 'name' ), static fn( array $rows ): array => array_column( $rows, 'name', 'id' ) ) as $names ) {
 				$tags += $names;
 			}
 		}

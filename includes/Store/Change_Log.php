@@ -7,7 +7,6 @@
 
 namespace Carnet\Store;
 
-use Carnet\Entity\List_Query;
 use Carnet\Entity\Row_Format;
 
 defined( 'ABSPATH' ) || exit;
@@ -125,7 +124,7 @@ final class Change_Log {
 	public static function last_of( string $entity, array $ids ): array {
 		global $wpdb;
 		$table = Tables::name( 'changes' );
-		$sql   = $wpdb->prepare( 'SELECT c.record_id, c.changeset_id FROM %i c JOIN (SELECT MAX(id) AS id FROM %i WHERE entity = %s AND record_id IN (' . List_Query::integers( $ids ) . ') GROUP BY record_id) last ON last.id = c.id', $table, $table, $entity ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+		$sql   = $wpdb->prepare( 'SELECT c.record_id, c.changeset_id FROM %i c JOIN (SELECT MAX(id) AS id FROM %i WHERE entity = %s AND record_id IN (' . Literal::integers( $ids ) . ') GROUP BY record_id) last ON last.id = c.id', $table, $table, $entity ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 		$last  = array();
 		foreach ( Database::rows( (string) $sql ) as $row ) {
 			$last[ (int) $row['record_id'] ] = (int) $row['changeset_id'];

@@ -118,7 +118,7 @@ final class Database {
 	 * @param array<string, int|string|null> $row   Columns.
 	 */
 	public static function insert( string $table, array $row ): int {
-		self::write( "INSERT INTO $table (" . implode( ',', array_keys( $row ) ) . ') VALUES ' . self::tuple( $row ) );
+		self::write( "INSERT INTO $table (" . implode( ',', array_keys( $row ) ) . ') VALUES ' . Literal::tuple( $row ) );
 		return (int) $GLOBALS['wpdb']->insert_id;
 	}
 
@@ -131,7 +131,7 @@ final class Database {
 	 */
 	public static function insert_all( string $table, array $rows, string $more = '' ): void {
 		if ( $rows ) {
-			self::insert_tuples( $table, implode( ',', array_keys( $rows[0] ) ), array_map( array( self::class, 'tuple' ), $rows ), $more );
+			self::insert_tuples( $table, implode( ',', array_keys( $rows[0] ) ), array_map( array( Literal::class, 'tuple' ), $rows ), $more );
 		}
 	}
 
@@ -179,7 +179,7 @@ final class Database {
 	public static function update( string $table, array $row, int $id, array $adds = array() ): void {
 		$set = array();
 		foreach ( $row as $column => $value ) {
-			$set[] = "$column = " . self::literal( $value );
+			$set[] = "$column = " . Literal::of( $value );
 		}
 		foreach ( array_filter( $adds ) as $column => $difference ) {
 			$set[] = "$column = $column + $difference";
@@ -189,36 +189,6 @@ final class Database {
 		if ( null === self::$transaction_on ) {
 			Write_Queue::run();
 		}
-	}
-
-	/**
-	 * One row as a tuple of literals.
-	 *
-	 * @param array<string, int|string|null> $row Columns.
-	 */
-	private static function tuple( array $row ): string {
-		return '(' . implode( ',', array_map( array( self::class, 'literal' ), $row ) ) . ')';
-	}
-
-	/**
-	 * A value as SQL.
-	 *
-	 * @param int|string|null $value The value.
-	 */
-	private static function literal( $value ): string {
-		if ( null === $value ) {
-			return 'NULL';
-		}
-		return is_int( $value ) ? (string) $value : self::text( $value );
-	}
-
-	/**
-	 * A text as SQL. Most hold nothing that has to be escaped, and to look is faster than to escape.
-	 *
-	 * @param string $text Any text.
-	 */
-	public static function text( string $text ): string {
-		return 1 === preg_match( '~^[A-Za-z0-9 \n"_.,:@$/+(){}[\]-]*$~D', $text ) ? "'$text'" : (string) $GLOBALS['wpdb']->prepare( '%s', $text );
 	}
 
 	/**

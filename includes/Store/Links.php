@@ -9,7 +9,6 @@ namespace Carnet\Store;
 
 use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
-use Carnet\Entity\List_Query;
 use Carnet\Entity\Problem;
 
 defined( 'ABSPATH' ) || exit;
@@ -132,7 +131,7 @@ final class Links {
 	 */
 	private function read( Entity $parent, array $ids ): void {
 		$columns = implode( ',', array_unique( array( 'id', 'owner_id', 'trashed_at', ...$parent->name_columns(), ...array_keys( $parent->links() ) ) ) );
-		$found   = array_column( Database::rows( "SELECT $columns FROM {$parent->table()} WHERE id IN (" . List_Query::integers( $ids ) . ') ORDER BY id LOCK IN SHARE MODE' ), null, 'id' );
+		$found   = array_column( Database::rows( "SELECT $columns FROM {$parent->table()} WHERE id IN (" . Literal::integers( $ids ) . ') ORDER BY id LOCK IN SHARE MODE' ), null, 'id' );
 		foreach ( $ids as $id ) {
 			$this->rows[ "{$parent->name}:$id" ] = $found[ $id ] ?? null;
 		}
@@ -156,7 +155,7 @@ final class Links {
 	 */
 	private function tags_exist( array $tags ): bool {
 		$new = array_values( array_filter( $tags, fn( int $tag ): bool => ! isset( $this->tags[ $tag ] ) ) );
-		foreach ( $new ? Database::column( 'SELECT id FROM ' . $this->entities->get( 'tag' )->table() . ' WHERE id IN (' . List_Query::integers( $new ) . ') ORDER BY id LOCK IN SHARE MODE' ) : array() as $id ) {
+		foreach ( $new ? Database::column( 'SELECT id FROM ' . $this->entities->get( 'tag' )->table() . ' WHERE id IN (' . Literal::integers( $new ) . ') ORDER BY id LOCK IN SHARE MODE' ) : array() as $id ) {
 			$this->tags[ (int) $id ] = true;
 		}
 		return array() === array_filter( $tags, fn( int $tag ): bool => ! isset( $this->tags[ $tag ] ) );

@@ -9,7 +9,6 @@ namespace Carnet\Store;
 
 use Carnet\Entity\Entities;
 use Carnet\Entity\Entity;
-use Carnet\Entity\List_Query;
 use Carnet\Entity\Row_Format;
 
 defined( 'ABSPATH' ) || exit;
@@ -34,11 +33,9 @@ final class Record_Writer {
 	private array $log = array();
 
 	/**
-	 * Differences of totals to write.
-	 *
-	 * @var array<string, int>
+	 * What totals change by.
 	 */
-	private array $totals = array();
+	private readonly Figure_Changes $figures;
 
 	/**
 	 * What search keys follow from, by noun and id: as stored, and as to be.
@@ -69,7 +66,9 @@ final class Record_Writer {
 	 * @param Change_Set $set          Who, when and why.
 	 * @param int        $changeset_id The open change set.
 	 */
-	public function __construct( private readonly Entities $entities, private readonly Links $links, private readonly Change_Set $set, private readonly int $changeset_id ) {}
+	public function __construct( private readonly Entities $entities, private readonly Links $links, private readonly Change_Set $set, private readonly int $changeset_id ) {
+		$this->figures = new Figure_Changes();
+	}
 
 	/**
 	 * Reads records, and locks them in id order, that read() will be asked for: two statements for all of them.
@@ -78,7 +77,7 @@ final class Record_Writer {
 	 * @param list<int> $ids    Their ids, some hundred at most.
 	 */
 	public function foresee( Entity $entity, array $ids ): void {
-		$rows = $ids ? array_column( Database::rows( "SELECT * FROM {$entity->table()} WHERE id IN (" . List_Query::integers( $ids ) . ') ORDER BY id FOR UPDATE' ), null, 'id' ) : array();
+		$rows = $ids ? array_column( Database::rows( "SELECT * FROM {$entity->table()} WHERE id IN (" . Literal::integers( $ids ) . ') ORDER BY id FOR UPDATE' ), null, 'id' ) : array();
 		$tags = $entity->has_tags() ? Tag_Links::of( $entity->name, $ids ) : array();
 		foreach ( $ids as $id ) {
 			$this->ahead[ $entity->name ][ $id ] = isset( $rows[ $id ] ) ? $this->record( $entity, $rows[ $id ], $tags[ $id ] ?? array() ) : null;
@@ -235,7 +234,7 @@ final class Record_Writer {
 		}
 		$entity->derived()?->sync( $before, $after );
 		$this->log( $entity->name, $id, $op, $changes );
-		$this->count( $entity, $before, $after, $changes );
+		$this->figures->count( $entity, $before, $after, $changes );
 		$this->events[] = array( $entity->name, $op, $before, $after );
 		$this->links->forget( $entity->name, $id );
 		unset( $this->ahead[ $entity->name ][ $id ] );
@@ -297,39 +296,6 @@ final class Record_Writer {
 	}
 
 	/**
-	 * Takes away what a state contributed to the totals, and adds what another does.
-	 *
-	 * @param Entity                    $entity  The noun.
-	 * @param array<string, mixed>|null $before  State before.
-	 * @param array<string, mixed>|null $after   State after.
-	 * @param array<string, mixed>      $changed The fields that differ, as Change_Log has them.
-	 */
-	private function count( Entity $entity, ?array $before, ?array $after, array $changed ): void {
-		// Most of a record stays as it is, and adds nothing; unless it is counted elsewhere.
-		$is_moved = null === $before || null === $after || isset( $changed['owner_id'] ) || isset( $changed['trashed_at'] );
-		if ( ! $is_moved && array( 'tags' ) === array_keys( $changed ) ) {
-			// Those that it has still count for what they did.
-			list( $was, $is ) = array( $before['tags'], $after['tags'] );
-			$before['tags']   = array_diff( $was, $is );
-			$after['tags']    = array_diff( $is, $was );
-		}
-		$changes = array();
-		foreach ( array( array( $before, -1 ), array( $after, 1 ) ) as list( $record, $sign ) ) {
-			if ( null === $record ) {
-				continue;
-			}
-			foreach ( List_Figures::contributions( $entity, $record, $is_moved ? null : $changed ) as $key => $amount ) {
-				$changes[ $record['owner_id'] ][ $key ] = ( $changes[ $record['owner_id'] ][ $key ] ?? 0 ) + $sign * $amount;
-			}
-		}
-		foreach ( $changes as $owner => $contributions ) {
-			foreach ( Totals::of_owner( array_filter( $contributions ), $owner ) as $key => $amount ) {
-				$this->totals[ $key ] = ( $this->totals[ $key ] ?? 0 ) + $amount;
-			}
-		}
-	}
-
-	/**
 	 * Writes what was gathered. The last thing before the commit.
 	 */
 	public function flush(): void {
@@ -343,7 +309,7 @@ final class Record_Writer {
 			}
 			Search_Index::write( $entity, $changes );
 		}
-		Totals::add( $this->totals );
+		$this->figures->write();
 	}
 
 	/**

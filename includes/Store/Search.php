@@ -85,7 +85,7 @@ final class Search {
 		$joins = array();
 		foreach ( $this->leading() as $n => $fragment ) {
 			foreach ( Search_Index::telling_runs( $fragment ) as $i => $run ) {
-				$joins[] = 'JOIN ' . Tables::name( 'search_keys' ) . " s$n$i ON {$this->of_these( "s$n$i" )} AND s$n$i.record_id = r.id AND s$n$i.gram = " . Database::text( $run );
+				$joins[] = 'JOIN ' . Tables::name( 'search_keys' ) . " s$n$i ON {$this->of_these( "s$n$i" )} AND s$n$i.record_id = r.id AND s$n$i.gram = " . Literal::text( $run );
 			}
 		}
 		return $joins;
@@ -186,6 +186,6 @@ final class Search {
 	 * @param string $alias Alias of the table.
 	 */
 	private function of_these( string $alias ): string {
-		return "$alias.entity = " . Database::text( $this->entity->name ) . " AND $alias.trashed = " . (int) $this->trashed . ( null === $this->owner ? '' : " AND $alias.owner_id = {$this->owner}" );
+		return "$alias.entity = " . Literal::text( $this->entity->name ) . " AND $alias.trashed = " . (int) $this->trashed . ( null === $this->owner ? '' : " AND $alias.owner_id = {$this->owner}" );
 	}
 }

@@ -223,7 +223,7 @@ final class Search_Index {
 		global $wpdb;
 		$table = Tables::name( 'search_keys' );
 		$rows  = array();
-		$noun  = Database::text( $entity );
+		$noun  = Literal::text( $entity );
 		foreach ( $changes as $id => list( $was, $is ) ) {
 			$gone = array_keys( array_diff_key( $was, $is ) );
 			if ( $gone ) {
@@ -231,7 +231,7 @@ final class Search_Index {
 				Database::write( (string) $wpdb->prepare( "DELETE FROM $table WHERE entity = %s AND gram IN ($marks) AND record_id = %d", $entity, ...array( ...$gone, $id ) ) ); // phpcs:ignore WordPress.DB -- our table, as many placeholders as values.
 			}
 			foreach ( array_diff_assoc( $is, $was ) as $run => $beside ) {
-				$rows[] = "($noun," . Database::text( (string) $run ) . ",$id,$beside)";
+				$rows[] = "($noun," . Literal::text( (string) $run ) . ",$id,$beside)";
 			}
 		}
 		// In the order of the key: pages of the table are met one after the other, and two writers meet them in the same order.

@@ -66,10 +66,10 @@ final class Stretches {
 		}
 		$days = array();
 		foreach ( $begun as $month => $day ) {
-			$days[] = 'bucket >= ' . Totals::strings( array( $day ) ) . ' AND bucket < ' . Totals::strings( array( "$month-99" ) );
+			$days[] = 'bucket >= ' . Literal::texts( array( $day ) ) . ' AND bucket < ' . Literal::texts( array( "$month-99" ) );
 		}
-		$months = 'metric IN (' . Totals::strings( array_map( array( self::class, 'by_month' ), $this->metrics ) ) . ') AND bucket >= ' . Totals::strings( array( substr( $this->since[0], 0, 7 ) ) );
-		return $days ? array( $months, 'metric IN (' . Totals::strings( $this->metrics ) . ') AND (' . implode( ' OR ', $days ) . ')' ) : array( $months );
+		$months = 'metric IN (' . Literal::texts( array_map( array( self::class, 'by_month' ), $this->metrics ) ) . ') AND bucket >= ' . Literal::texts( array( substr( $this->since[0], 0, 7 ) ) );
+		return $days ? array( $months, 'metric IN (' . Literal::texts( $this->metrics ) . ') AND (' . implode( ' OR ', $days ) . ')' ) : array( $months );
 	}
 
 	/**

@@ -7,8 +7,6 @@
 
 namespace Carnet\Store;
 
-use Carnet\Entity\List_Query;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -46,7 +44,7 @@ final class Tag_Links {
 			global $wpdb;
 			// Neighbours are read in one go, in a third of the time, with the few that are not asked for.
 			$near = max( $ids ) - min( $ids ) < 2 * count( $ids );
-			$some = $near ? 'BETWEEN ' . min( $ids ) . ' AND ' . max( $ids ) : 'IN (' . List_Query::integers( $ids ) . ')';
+			$some = $near ? 'BETWEEN ' . min( $ids ) . ' AND ' . max( $ids ) : 'IN (' . Literal::integers( $ids ) . ')';
 			$sql  = $wpdb->prepare( "SELECT record_id, tag_id FROM %i WHERE entity = %s AND record_id $some ORDER BY record_id, tag_id", self::table(), $entity ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 			foreach ( Database::many_rows( (string) $sql ) as $row ) {
 				$tags[ (int) $row['record_id'] ][] = (int) $row['tag_id'];
@@ -119,7 +117,7 @@ final class Tag_Links {
 		}
 		if ( $gone ) {
 			global $wpdb;
-			Write_Queue::statement( (string) $wpdb->prepare( 'DELETE FROM %i WHERE entity = %s AND tag_id IN (' . List_Query::integers( $gone ) . ') AND record_id', self::table(), $entity ), $id ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
+			Write_Queue::statement( (string) $wpdb->prepare( 'DELETE FROM %i WHERE entity = %s AND tag_id IN (' . Literal::integers( $gone ) . ') AND record_id', self::table(), $entity ), $id ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 		}
 		foreach ( $new as $tag ) {
 			Write_Queue::row(

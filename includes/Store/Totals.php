@@ -86,7 +86,7 @@ final class Totals {
 	 * @return array<string, array<string, int>> Metric to bucket to amount.
 	 */
 	public static function of( array $metrics, ?array $buckets, ?int $owner ): array {
-		return self::summed( self::wanted( $metrics, null === $buckets ? '' : 'AND bucket IN (' . self::strings( $buckets ) . ')', $owner ) );
+		return self::summed( self::wanted( $metrics, null === $buckets ? '' : 'AND bucket IN (' . Literal::texts( $buckets ) . ')', $owner ) );
 	}
 
 	/**
@@ -166,7 +166,7 @@ final class Totals {
 	 * @param int|null $owner  Only this owner's share.
 	 */
 	public static function amount( string $metric, string $bucket, ?int $owner ): string {
-		$wanted = self::wanted( array( $metric ), 'AND bucket = ' . self::strings( array( $bucket ) ), $owner );
+		$wanted = self::wanted( array( $metric ), 'AND bucket = ' . Literal::texts( array( $bucket ) ), $owner );
 		return '(SELECT COALESCE(SUM(amount), 0) FROM ' . Tables::name( 'totals' ) . " WHERE {$wanted[0]})";
 	}
 
@@ -207,7 +207,7 @@ final class Totals {
 			$some = array_values( array_filter( $metrics, static fn( string $metric ): bool => Stretches::is_by_day( $metric ) === $by_day ) );
 			$of   = null === $owner && $by_day ? self::EVERYBODY : $owner;
 			if ( $some ) {
-				$wanted[] = '(metric IN (' . self::strings( $some ) . ')' . ( null === $of ? '' : " AND owner_id = $of" ) . " $more)";
+				$wanted[] = '(metric IN (' . Literal::texts( $some ) . ')' . ( null === $of ? '' : " AND owner_id = $of" ) . " $more)";
 			}
 		}
 		return $wanted;
@@ -234,15 +234,5 @@ final class Totals {
 	 */
 	private static function select( array $wanted ): string {
 		return 'SELECT metric, bucket, SUM(amount) AS amount FROM ' . Tables::name( 'totals' ) . ' WHERE ' . implode( ' OR ', $wanted ) . ' GROUP BY metric, bucket';
-	}
-
-	/**
-	 * Texts for an IN list.
-	 *
-	 * @param list<string> $values Values.
-	 */
-	public static function strings( array $values ): string {
-		global $wpdb;
-		return (string) $wpdb->prepare( implode( ',', array_fill( 0, count( $values ), '%s' ) ), ...$values ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- as many placeholders as values.
 	}
 }

@@ -8,7 +8,6 @@
 namespace Carnet\Store;
 
 use Carnet\Entity\Entity;
-use Carnet\Entity\List_Query;
 use Carnet\Entity\Problem;
 use Carnet\Entity\Text;
 
@@ -83,7 +82,7 @@ final class Uniqueness {
 			$taken[ $name ] = array();
 			$keys           = array_filter( array_map( static fn( array $record ): string => self::key( $field, $record, $name ), $records ), static fn( string $key ): bool => '' !== $key );
 			if ( $keys ) {
-				$sql = $wpdb->prepare( 'SELECT id, owner_id, %i AS value FROM %i WHERE %i IN (' . implode( ',', array_fill( 0, count( $keys ), '%s' ) ) . ') AND trashed_at IS NULL AND id NOT IN (' . List_Query::integers( $own ) . ') ORDER BY id', "{$name}_key", $entity->table(), "{$name}_key", ...array_values( $keys ) ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- integers, and as many placeholders as values.
+				$sql = $wpdb->prepare( 'SELECT id, owner_id, %i AS value FROM %i WHERE %i IN (' . implode( ',', array_fill( 0, count( $keys ), '%s' ) ) . ') AND trashed_at IS NULL AND id NOT IN (' . Literal::integers( $own ) . ') ORDER BY id', "{$name}_key", $entity->table(), "{$name}_key", ...array_values( $keys ) ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- integers, and as many placeholders as values.
 				foreach ( Database::rows( (string) $sql ) as $row ) {
 					$taken[ $name ][ (string) $row['value'] ] ??= $row;
 				}
