@@ -27,6 +27,23 @@ test( 'Of another page the first rows are drawn, then all', () => {
 	expect( drawn( [], page( 1, 100 ) )[ 0 ] ).toBe( 20 );
 } );
 
+test( 'As many rows are drawn first as the window has room for', () => {
+	const list = document.createElement( 'div' );
+	list.innerHTML = '<table><tbody><tr></tr><tr></tr></tbody></table>';
+	const at = ( top: number, height: number ) => () => ( { top, height } ) as DOMRect;
+	list.getBoundingClientRect = at( -100, 0 );
+	list.scrollIntoView = () => {};
+	list.querySelector( 'tbody' )!.getBoundingClientRect = at( 200, 80 );
+	// Once the list begins in the window, its rows do so at 300.
+	window.innerHeight = 700;
+	const { result, rerender } = renderHook( ( records: CrmRecord[] ) => useFirstRows( records, true ), {
+		initialProps: page( 1, 100 ),
+	} );
+	Object.assign( result.current.list, { current: list } );
+	rerender( page( 101, 100 ) );
+	expect( result.current.rows ).toHaveLength( 11 );
+} );
+
 test( 'While another page is on its way the first rows stay', () => {
 	const { result } = renderHook( () => useFirstRows( page( 1, 100 ), true ) );
 	expect( result.current.rows.map( ( { id } ) => id ) ).toEqual( page( 1, 20 ).map( ( { id } ) => id ) );

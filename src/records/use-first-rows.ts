@@ -1,8 +1,24 @@
 import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from '@wordpress/element';
 import type { CrmRecord } from '../entities/record';
 
-/** Rows that fill most windows. */
+/** Rows that fill most windows, where none has been drawn yet. */
 const FIRST = 20;
+
+/**
+ * How many rows the window has room for, once the list begins in it.
+ *
+ * @param list The element that the list begins with.
+ */
+function roomIn( list: HTMLElement | null ): number {
+	const body = list?.querySelector( 'tbody' );
+	const drawn = body?.getBoundingClientRect();
+	if ( ! list || ! body || ! drawn?.height ) {
+		return FIRST;
+	}
+	const top = drawn.top - Math.min( 0, list.getBoundingClientRect().top );
+	// By the height that rows have had so far; one more, since those to come may be lower.
+	return Math.max( 1, Math.ceil( ( ( window.innerHeight - top ) * body.childElementCount ) / drawn.height ) + 1 );
+}
 
 /**
  * What to draw of a page. Of another page than before the list shows its beginning: the rows that a window has room for, and all of
@@ -27,7 +43,7 @@ export function useFirstRows( records: CrmRecord[], isLeaving: boolean ) {
 		}
 	}, [ records, drawn ] );
 	const isCut = isOther || isLeaving;
-	const rows = useMemo( () => ( isCut ? records.slice( 0, FIRST ) : records ), [ records, isCut ] );
+	const rows = useMemo( () => ( isCut ? records.slice( 0, roomIn( list.current ) ) : records ), [ records, isCut ] );
 	return { rows, list };
 }
 
