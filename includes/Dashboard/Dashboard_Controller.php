@@ -74,8 +74,8 @@ final class Dashboard_Controller extends Controller {
 	 * @param WP_REST_Request $request The request.
 	 */
 	public function get( WP_REST_Request $request ): WP_REST_Response {
-		$usual  = Period::usual();
-		$period = new Period( $request['from'] ?? $usual->from, $request['to'] ?? $usual->to );
+		$to     = $request['to'] ?? Period::tomorrow();
+		$period = new Period( $request['from'] ?? Period::usual( $to )->from, $to );
 		if ( ! $period->is_valid() ) {
 			throw Problem::invalid( 'to', __( 'The end must be after the beginning, at most ten years.', 'carnet-crm' ) );
 		}

@@ -27,11 +27,19 @@ final class Period {
 	public function __construct( public readonly string $from, public readonly string $to ) {}
 
 	/**
-	 * The last 30 days, today included, in the site's time zone.
+	 * Tomorrow in the site's time zone: the end of a period that has today in it.
 	 */
-	public static function usual(): self {
-		$tomorrow = new DateTimeImmutable( 'tomorrow', wp_timezone() );
-		return new self( $tomorrow->modify( '-30 days' )->format( 'Y-m-d' ), $tomorrow->format( 'Y-m-d' ) );
+	public static function tomorrow(): string {
+		return ( new DateTimeImmutable( 'tomorrow', wp_timezone() ) )->format( 'Y-m-d' );
+	}
+
+	/**
+	 * The 30 days before a day.
+	 *
+	 * @param string $to The day after the last.
+	 */
+	public static function usual( string $to ): self {
+		return new self( ( new DateTimeImmutable( "$to UTC" ) )->modify( '-30 days' )->format( 'Y-m-d' ), $to );
 	}
 
 	/**

@@ -68,11 +68,7 @@ final class Collection_Params {
 	 */
 	public static function filters( Entity $entity ): array {
 		$params = array(
-			'search'  => array(
-				'description' => __( 'Fragments that must all be found in the record.', 'carnet-crm' ),
-				'type'        => 'string',
-				'maxLength'   => 200,
-			),
+			'search'  => self::search(),
 			'include' => self::ids( __( 'Only these records.', 'carnet-crm' ), self::MOST_IDS, 1 ),
 			'exclude' => self::ids( __( 'Not these records.', 'carnet-crm' ), self::MOST_IDS, 1 ),
 			'trashed' => array(
@@ -85,6 +81,25 @@ final class Collection_Params {
 			$params += self::filter( $name, $field );
 		}
 		return $params;
+	}
+
+	/**
+	 * What is searched for.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function search(): array {
+		$schema = array(
+			'description' => __( 'Fragments that must all be found in the record.', 'carnet-crm' ),
+			'type'        => 'string',
+			'maxLength'   => 200,
+		);
+		// WordPress looks at types and lengths, not whether it is text.
+		return $schema + array(
+			'validate_callback' => static fn( $value, $request, $param ) => is_string( $value ) && ! Value::is_text( $value )
+				? new \WP_Error( 'rest_invalid_param', Value::no_text( $param ) )
+				: rest_validate_value_from_schema( $value, $schema, $param ),
+		);
 	}
 
 	/**
@@ -117,10 +132,7 @@ final class Collection_Params {
 					/* translators: %s: field label. */
 					'description' => sprintf( __( '%s: one value, or several of which any.', 'carnet-crm' ), $field['label'] ),
 					'type'        => 'array',
-					'items'       => array(
-						'type' => 'string',
-						'enum' => Value::choices( $field ),
-					),
+					'items'       => array( 'type' => 'string' ) + Value::enum( $field ),
 				),
 			);
 		}
@@ -150,11 +162,26 @@ final class Collection_Params {
 			$bound['sanitize_callback'] = null;
 			// WordPress's own would refuse a plain day.
 		}
-		$texts = $is_date
-			/* translators: %s: field label. */
-			? array( 'after' => __( '%s: from this moment on, UTC unless it says otherwise.', 'carnet-crm' ), 'before' => __( '%s: before this moment, UTC unless it says otherwise.', 'carnet-crm' ) ) // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-			/* translators: %s: field label. */
-			: array( 'min' => __( '%s: at least, the bound included.', 'carnet-crm' ), 'max' => __( '%s: at most, the bound included.', 'carnet-crm' ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$texts = match ( $field['format'] ?? '' ) {
+			'date'      => array(
+				/* translators: %s: field label. */
+				'after'  => __( '%s: from this day on.', 'carnet-crm' ),
+				/* translators: %s: field label. */
+				'before' => __( '%s: before this day.', 'carnet-crm' ),
+			),
+			'date-time' => array(
+				/* translators: %s: field label. */
+				'after'  => __( '%s: from this moment on, UTC unless it says otherwise; a day begins in the site’s time zone.', 'carnet-crm' ),
+				/* translators: %s: field label. */
+				'before' => __( '%s: before this moment, UTC unless it says otherwise; a day begins in the site’s time zone.', 'carnet-crm' ),
+			),
+			default     => array(
+				/* translators: %s: field label. */
+				'min' => __( '%s: at least, the bound included.', 'carnet-crm' ),
+				/* translators: %s: field label. */
+				'max' => __( '%s: at most, the bound included.', 'carnet-crm' ),
+			),
+		};
 		if ( 'date' === ( $field['format'] ?? '' ) ) {
 			/* translators: %s: parameter name. */
 			$bound['validate_callback'] = static fn( $value, $request, $param ) => is_string( $value ) && Instant::is_day( $value ) ? true : new \WP_Error( 'rest_invalid_param', sprintf( __( '%s must be a day such as 2026-11-22.', 'carnet-crm' ), $param ) );

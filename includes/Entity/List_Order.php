@@ -7,6 +7,8 @@
 
 namespace Carnet\Entity;
 
+use Carnet\Store\Literal;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -94,22 +96,19 @@ final class List_Order {
 		list( , , $value, $id ) = $place;
 		$column                 = "r.{$this->column}";
 		$beyond                 = $this->is_ascending() ? '>' : '<';
-		global $wpdb;
-		// phpcs:disable WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- names from the field list and an operator.
 		if ( 'id' === $this->field ) {
-			return $wpdb->prepare( "r.id $beyond %d", $id );
+			return "r.id $beyond $id";
 		}
 		if ( null === $value ) {
 			$values = '>' === $beyond ? " OR $column IS NOT NULL" : '';
-			return $wpdb->prepare( "(($column IS NULL AND r.id $beyond %d)$values)", $id );
+			return "(($column IS NULL AND r.id $beyond $id)$values)";
 		}
 		$field = (array) $this->entity->fields()->get( $this->field );
 		if ( 'date-time' === ( $field['format'] ?? '' ) && 1 !== preg_match( '/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/D', (string) $value ) ) {
 			return null;
 		}
 		$nulls = '<' === $beyond && ! empty( $field['nullable'] ) ? " OR $column IS NULL" : '';
-		$as    = 'integer' === $field['type'] ? '%d' : '%s';
-		return $wpdb->prepare( "($column $beyond $as OR ($column = $as AND r.id $beyond %d)$nulls)", $value, $value, $id );
-		// phpcs:enable
+		$value = Literal::of( 'integer' === $field['type'] ? (int) $value : (string) $value );
+		return "($column $beyond $value OR ($column = $value AND r.id $beyond $id)$nulls)";
 	}
 }

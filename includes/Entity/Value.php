@@ -8,6 +8,7 @@
 namespace Carnet\Entity;
 
 use Carnet\Settings\Lists;
+use Carnet\Store\Access;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -55,7 +56,7 @@ final class Value {
 			case 'integer':
 				return (int) $value;
 			case 'boolean':
-				return in_array( $value, array( true, 1, '1', 'true' ), true );
+				return is_string( $value ) ? in_array( strtolower( $value ), array( '1', 'true' ), true ) : (bool) $value;
 			case 'array':
 				if ( isset( $field['items'] ) ) {
 					return Items::sanitize( $field, $value );
@@ -193,15 +194,28 @@ final class Value {
 	}
 
 	/**
+	 * The `enum` of a choice field in a schema. The lists of the settings are told only to who may see the CRM: schemas are public.
+	 *
+	 * @param array<string, mixed> $field   Field definition.
+	 * @param bool                 $is_none Whether null is one of them.
+	 * @return array{enum?: list<string|null>}
+	 */
+	public static function enum( array $field, bool $is_none = false ): array {
+		if ( isset( $field['choices'] ) && ! Access::can( get_current_user_id(), 'view' ) ) {
+			return array();
+		}
+		return array( 'enum' => array( ...self::choices( $field ), ...( $is_none ? array( null ) : array() ) ) );
+	}
+
+	/**
 	 * Problems of any text: encoding and length.
 	 *
 	 * @param array<string, mixed> $field Field definition.
 	 * @param string               $value What was sent.
 	 */
 	private static function text_problem( array $field, string $value ): ?string {
-		if ( ! mb_check_encoding( $value, 'UTF-8' ) || str_contains( $value, "\0" ) ) {
-			/* translators: %s: field label. */
-			return sprintf( __( '%s holds characters that are not text.', 'carnet-crm' ), $field['label'] );
+		if ( ! self::is_text( $value ) ) {
+			return self::no_text( $field['label'] );
 		}
 		if ( 'long-text' === ( $field['format'] ?? '' ) ) {
 			/* translators: 1: field label, 2: number of bytes. */
@@ -213,6 +227,25 @@ final class Value {
 		}
 		/* translators: %s: field label. */
 		return ! empty( $field['required'] ) && '' === trim( $value ) ? sprintf( __( '%s cannot be empty.', 'carnet-crm' ), $field['label'] ) : null;
+	}
+
+	/**
+	 * Whether it is text at all.
+	 *
+	 * @param string $value What was sent.
+	 */
+	public static function is_text( string $value ): bool {
+		return mb_check_encoding( $value, 'UTF-8' ) && ! str_contains( $value, "\0" );
+	}
+
+	/**
+	 * What to say of what is not.
+	 *
+	 * @param string $label Of a field or parameter.
+	 */
+	public static function no_text( string $label ): string {
+		/* translators: %s: field label. */
+		return sprintf( __( '%s holds characters that are not text.', 'carnet-crm' ), $label );
 	}
 
 	/**

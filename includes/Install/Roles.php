@@ -27,15 +27,29 @@ final class Roles {
 	 */
 	public static function grant(): void {
 		// The names are stored, so they are in the language the site has on installation.
-		add_role( 'carnet_manager', __( 'CRM manager', 'carnet-crm' ), array( 'read' => true ) );
-		add_role( 'carnet_agent', __( 'Sales agent', 'carnet-crm' ), array( 'read' => true ) );
-		add_role( 'carnet_viewer', __( 'CRM viewer', 'carnet-crm' ), array( 'read' => true ) );
+		list( $manager, $agent, $viewer ) = array_values( self::names() );
+		add_role( 'carnet_manager', $manager, array( 'read' => true ) );
+		add_role( 'carnet_agent', $agent, array( 'read' => true ) );
+		add_role( 'carnet_viewer', $viewer, array( 'read' => true ) );
 		foreach ( self::GRANTS as $name => $verbs ) {
 			$role = get_role( $name );
 			foreach ( $verbs as $verb ) {
 				$role?->add_cap( \Carnet\Store\Access::CAPABILITIES[ $verb ] );
 			}
 		}
+	}
+
+	/**
+	 * The names of our roles as they are here, by what they are in English: a site that was installed in English has those.
+	 *
+	 * @return array<string, string>
+	 */
+	public static function names(): array {
+		return array(
+			'CRM manager' => __( 'CRM manager', 'carnet-crm' ),
+			'Sales agent' => __( 'Sales agent', 'carnet-crm' ),
+			'CRM viewer'  => __( 'CRM viewer', 'carnet-crm' ),
+		);
 	}
 
 	/**

@@ -99,7 +99,7 @@ final class Quote_Fields {
 						'type'    => 'string',
 						'pattern' => '^(?!0*(?:\.0*)?$)\d{1,9}(?:\.\d{1,3})?$',
 						'label'   => __( 'Quantity', 'carnet-crm' ),
-						'valid'   => __( 'a text above 0 with at most 3 decimals, such as 1.5', 'carnet-crm' ),
+						'valid'   => __( 'a text above 0 with at most 9 digits and 3 decimals, such as 1.5', 'carnet-crm' ),
 					),
 					'unit_price'       => array(
 						'type'    => 'integer',

@@ -14,6 +14,7 @@ use Carnet\Entity\Problem;
 use Carnet\Entity\Records_Repository;
 use Carnet\Store\Bulk_Change;
 use Carnet\Store\Change_Log;
+use Carnet\Store\Search;
 use Carnet\Store\Transaction;
 use Carnet\Store\Unit_Of_Work;
 use WP_Error;
@@ -58,7 +59,7 @@ final class Bulk_Controller extends Controller {
 						'ids'          => array( 'description' => __( 'Records to change, at most 500.', 'carnet-crm' ) ) + $ids,
 						'query'        => self::map( __( 'Filters of the list instead of ids; {"all":true} for everything.', 'carnet-crm' ) ),
 						'set'          => self::map( __( 'Fields and their new values.', 'carnet-crm' ) ),
-						'versions'     => self::map( __( 'By id: the version the record must have.', 'carnet-crm' ) ),
+						'versions'     => self::versions(),
 						'add_tags'     => array( 'description' => __( 'Tags to add.', 'carnet-crm' ) ) + $ids,
 						'remove_tags'  => array( 'description' => __( 'Tags to remove.', 'carnet-crm' ) ) + $ids,
 						'trash'        => self::yes( __( 'Move to the trash.', 'carnet-crm' ) ),
@@ -119,10 +120,14 @@ final class Bulk_Controller extends Controller {
 	private function by_query( WP_REST_Request $request, Bulk_Change $change ): array {
 		$until      = microtime( true ) + self::SECONDS;
 		$repository = new Records_Repository( $this->entity, $this->entities, get_current_user_id() );
-		$query      = $repository->query( $this->filters( $request['query'] ) );
-		$last       = (int) ( $request['cursor'] ?? 0 );
-		$set        = $this->continued( $request );
-		$tally      = array(
+		$filters    = $this->filters( $request['query'] );
+		$query      = $repository->query( $filters );
+		if ( $filters && ! $query->narrowing && ! $query->trashed() ) {
+			throw Problem::invalid( 'query', self::narrow() );
+		}
+		$last  = (int) ( $request['cursor'] ?? 0 );
+		$set   = $this->continued( $request );
+		$tally = array(
 			'done'   => 0,
 			'failed' => 0,
 		);
@@ -181,8 +186,19 @@ final class Bulk_Controller extends Controller {
 				throw Problem::invalid( "query.$name", $valid->get_error_message() );
 			}
 			$query[ $name ] = rest_sanitize_value_from_schema( $value, $known[ $name ], "query.$name" );
+			// What a list takes for no filter must not mean everything here: ids that a client has found none of.
+			if ( in_array( $query[ $name ], array( '', array(), null ), true ) || ( 'search' === $name && ! Search::fragments( (string) $query[ $name ] ) ) ) {
+				throw Problem::invalid( "query.$name", self::narrow() );
+			}
 		}
 		return $query;
+	}
+
+	/**
+	 * What to send instead of filters that do not narrow the list.
+	 */
+	private static function narrow(): string {
+		return __( 'This filters nothing. Send a filter with a value, or {"all":true} for everything.', 'carnet-crm' );
 	}
 
 	/**
@@ -228,7 +244,7 @@ final class Bulk_Controller extends Controller {
 	}
 
 	/**
-	 * An argument that is an object. WordPress takes a list for one, so it is checked here.
+	 * An argument that is an object.
 	 *
 	 * @param string $description Translated.
 	 * @return array<string, mixed>
@@ -237,10 +253,25 @@ final class Bulk_Controller extends Controller {
 		return array(
 			'description'       => $description,
 			'type'              => 'object',
-			'validate_callback' => static fn( $value, $request, $param ) => is_array( $value ) && $value && ! array_is_list( $value )
-				/* translators: %s: parameter name. */
-				? true : new WP_Error( 'rest_invalid_param', sprintf( __( '%s must be an object that is not empty.', 'carnet-crm' ), $param ) ),
+			'validate_callback' => array( self::class, 'is_map' ),
 		);
+	}
+
+	/**
+	 * The argument of versions.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function versions(): array {
+		$map = self::map( __( 'By id: the version the record must have.', 'carnet-crm' ) );
+
+		$map['validate_callback'] = static function ( $value, $request, $param ) {
+			$valid = self::is_map( $value, $request, $param );
+			$wrong = true === $valid && array_filter( array( ...array_keys( $value ), ...array_values( $value ) ), static fn( $number ): bool => ! is_scalar( $number ) || 1 !== preg_match( '/^[1-9]\d{0,15}$/D', (string) $number ) );
+			/* translators: %s: parameter name. */
+			return $wrong ? new WP_Error( 'rest_invalid_param', sprintf( __( '%s must have ids as keys and versions as values, all of them positive whole numbers.', 'carnet-crm' ), $param ) ) : $valid;
+		};
+		return $map;
 	}
 
 	/**

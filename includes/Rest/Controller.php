@@ -51,7 +51,21 @@ abstract class Controller extends WP_REST_Controller {
 	 * @return \Closure(): (true|WP_Error)
 	 */
 	protected static function allow( string $verb ): \Closure {
-		return static fn() => Access::can( get_current_user_id(), $verb ) ? true : new WP_Error( 'rest_forbidden', __( 'Your role does not allow this.', 'carnet-crm' ), array( 'status' => rest_authorization_required_code() ) );
+		return static fn() => Access::can( get_current_user_id(), $verb ) ? true : new WP_Error( 'rest_forbidden', is_user_logged_in() ? __( 'Your role does not allow this.', 'carnet-crm' ) : __( 'Sign in first: nobody is known by this request.', 'carnet-crm' ), array( 'status' => rest_authorization_required_code() ) );
+	}
+
+	/**
+	 * Whether a value is an object with something in it: WordPress takes a list for one. A validation callback.
+	 *
+	 * @param mixed           $value   What was sent.
+	 * @param WP_REST_Request $request The request.
+	 * @param string          $param   Name of the parameter.
+	 * @return true|WP_Error
+	 */
+	public static function is_map( $value, $request, $param ) {
+		return is_array( $value ) && $value && ! array_is_list( $value )
+			/* translators: %s: parameter name. */
+			? true : new WP_Error( 'rest_invalid_param', sprintf( __( '%s must be an object that is not empty.', 'carnet-crm' ), $param ) );
 	}
 
 	/**

@@ -12,7 +12,7 @@ use WP_REST_Request;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Reads the version that a change was made from: If-Match, else `version` in the body.
+ * Reads the version that a change was made from: If-Match, or `version` in the body, or both.
  */
 final class Precondition {
 
@@ -32,15 +32,18 @@ final class Precondition {
 	}
 
 	/**
-	 * The version, or null where the client does not mind. What cannot be read is 0, which no record has.
+	 * The version, or null where the client does not mind. A header that cannot be read, or another version beside it, is 0, which no
+	 * record has.
 	 *
 	 * @param WP_REST_Request $request The request.
 	 */
 	public static function version( WP_REST_Request $request ): ?int {
 		$header = trim( (string) $request->get_header( 'if_match' ) );
-		if ( '' !== $header && '*' !== $header ) {
-			return 1 === preg_match( '~^(?:W/)?"(\d+)"$~', $header, $parts ) ? (int) $parts[1] : 0;
+		$sent   = null === $request['version'] ? null : (int) $request['version'];
+		if ( '' === $header || '*' === $header ) {
+			return $sent;
 		}
-		return null === $request['version'] ? null : (int) $request['version'];
+		$version = 1 === preg_match( '~^(?:W/)?"(\d{1,18})"$~', $header, $parts ) ? (int) $parts[1] : 0;
+		return null === $sent || $sent === $version ? $version : 0;
 	}
 }

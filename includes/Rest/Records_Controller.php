@@ -252,7 +252,7 @@ class Records_Controller extends Controller {
 	private function prepare_all( array $records, WP_REST_Request $request ): array {
 		$fields    = $this->get_fields_for_response( $request );
 		$context   = $request['context'] ?? 'view';
-		$links     = array_intersect( array( '_links', '_embedded' ), $fields ) ? new Record_Links( $this->entity, $this->entities, get_current_user_id() ) : null;
+		$links     = rest_is_field_included( '_links', $fields ) || rest_is_field_included( '_embedded', $fields ) ? new Record_Links( $this->entity, $this->entities, get_current_user_id() ) : null;
 		$extended  = (bool) $this->get_additional_fields();
 		$responses = array();
 		foreach ( $records as $record ) {

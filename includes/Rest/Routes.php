@@ -146,6 +146,19 @@ final class Routes {
 	}
 
 	/**
+	 * Answers in the language that the reader has chosen in their profile, as the screens do. WordPress does so only where it is asked
+	 * to; what is asked from PHP is in the language of its page.
+	 *
+	 * @param WP_REST_Request $request The request.
+	 */
+	private static function speak_to_reader( WP_REST_Request $request ): void {
+		$is_http = defined( 'REST_REQUEST' ) && REST_REQUEST;
+		if ( $is_http && is_user_logged_in() && ( self::is_ours( $request ) || str_starts_with( $request->get_route(), '/batch/v1' ) ) && get_user_locale() !== determine_locale() ) {
+			switch_to_user_locale( get_current_user_id() );
+		}
+	}
+
+	/**
 	 * Registers the routes for a request that may want them, and answers 400 to a JSON body that is not an object: WordPress
 	 * itself fails on a bare number or text. On `rest_pre_dispatch`.
 	 *
@@ -155,6 +168,7 @@ final class Routes {
 	 * @return mixed
 	 */
 	public function before_dispatch( $result, WP_REST_Server $server, WP_REST_Request $request ) {
+		self::speak_to_reader( $request );
 		$this->register( $server, $request->get_route() );
 		Replicas::recall();
 		Reminder_Sweep::catch_up();

@@ -8,6 +8,7 @@
 namespace Carnet\Settings;
 
 use Carnet\Entity\Problem;
+use Carnet\Install\Roles;
 use Carnet\Store\Access;
 
 defined( 'ABSPATH' ) || exit;
@@ -33,7 +34,7 @@ final class Role_Rights {
 	 * @return array<string, string> By role, translated.
 	 */
 	public static function names(): array {
-		return array_map( static fn( array $role ): string => translate_user_role( $role['name'] ), self::editable() );
+		return array_map( static fn( array $role ): string => Roles::names()[ $role['name'] ] ?? translate_user_role( $role['name'] ), self::editable() );
 	}
 
 	/**

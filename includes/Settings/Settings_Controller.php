@@ -50,7 +50,9 @@ final class Settings_Controller extends Controller {
 	 * @return array<string, array<string, mixed>>
 	 */
 	private function args(): array {
-		return Settings_Schema::properties() + array(
+		$is_map = static fn( $value, $request, $param ) => true === self::is_map( $value, $request, $param ) ? rest_validate_request_arg( $value, $request, $param ) : self::is_map( $value, $request, $param );
+		$args   = array_map( static fn( array $property ): array => $property + ( 'object' === $property['type'] ? array( 'validate_callback' => $is_map ) : array() ), Settings_Schema::properties() );
+		return $args + array(
 			'replacements' => array(
 				'description'          => __( 'By list: the key that records get instead of a removed one.', 'carnet-crm' ),
 				'type'                 => 'object',

@@ -200,7 +200,7 @@ final class Settings_Schema {
 	}
 
 	/**
-	 * A text of at least one character.
+	 * A text that shows something.
 	 *
 	 * @param int $length Most characters.
 	 * @return array<string, mixed>
@@ -208,7 +208,7 @@ final class Settings_Schema {
 	private static function text( int $length ): array {
 		return array(
 			'type'      => 'string',
-			'minLength' => 1,
+			'pattern'   => '\S',
 			'maxLength' => $length,
 		);
 	}

@@ -15,6 +15,11 @@ defined( 'ABSPATH' ) || exit;
 final class Literal {
 
 	/**
+	 * What may be taken for a date and is not in the form in which dates are stored.
+	 */
+	private const LIKE_A_DATE = '/^(?!\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?\z)\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{1,2}:\d{1,2}Z?)?$/';
+
+	/**
 	 * A value as SQL.
 	 *
 	 * @param int|string|null $value The value.
@@ -32,6 +37,10 @@ final class Literal {
 	 * @param string $text Any text.
 	 */
 	public static function text( string $text ): string {
+		// WordPress on SQLite writes every literal that looks like a date its own way, 2026-1-5 as 2026-01-05, whatever it is for.
+		if ( '-' === ( $text[4] ?? '' ) && 1 === preg_match( self::LIKE_A_DATE, $text ) ) {
+			return "CONCAT('{$text[0]}', " . self::text( substr( $text, 1 ) ) . ')';
+		}
 		return 1 === preg_match( '~^[A-Za-z0-9 \n"_.,:@$/+(){}[\]-]*$~D', $text ) ? "'$text'" : (string) $GLOBALS['wpdb']->prepare( '%s', $text );
 	}
 

@@ -69,7 +69,9 @@ final class Revert {
 				);
 			}
 		}
-		Change_Log::mark_reverted( $changeset_id, $this->transaction->changeset_id );
+		if ( $this->reverted ) {
+			Change_Log::mark_reverted( $changeset_id, $this->transaction->changeset_id );
+		}
 		return array(
 			'changeset_id' => $this->transaction->changeset_id,
 			'reverted'     => array_values( $this->reverted ),

@@ -46,7 +46,7 @@ final class Search {
 	 * @param string   $mine    Condition under which the reader sees all parents of `r`; empty where it always holds.
 	 */
 	public function __construct( private readonly Entity $entity, string $typed, private readonly bool $trashed, private readonly ?int $owner, private readonly string $mine ) {
-		$fragments = self::fragments( $typed );
+		$fragments = self::fragments( $typed, in_array( 'tel', array_column( $entity->fields()->having( 'searchable' ), 'format' ), true ) );
 		usort( $fragments, static fn( string $one, string $other ): int => mb_strlen( $other, 'UTF-8' ) <=> mb_strlen( $one, 'UTF-8' ) );
 		$this->fragments = $fragments;
 	}
@@ -55,11 +55,12 @@ final class Search {
 	 * What was typed, as fragments that must all be found: words, or the digits of what looks like a phone number. A leading 0 or
 	 * 00 is dropped, so that 06 12 finds +33 6 12 34.
 	 *
-	 * @param string $typed What was typed.
+	 * @param string $typed     What was typed.
+	 * @param bool   $is_called Whether what is searched has phone numbers.
 	 * @return list<string>
 	 */
-	public static function fragments( string $typed ): array {
-		if ( 1 === preg_match( '~^\s*\+?\(?\d[\d\s().\/-]*$~', $typed ) ) {
+	public static function fragments( string $typed, bool $is_called = true ): array {
+		if ( $is_called && 1 === preg_match( '~^\s*\+?\(?\d[\d\s().\/-]*$~', $typed ) ) {
 			$digits = Text::digits( $typed );
 			return array( '' === ltrim( $digits, '0' ) ? $digits : ltrim( $digits, '0' ) );
 		}

@@ -118,6 +118,9 @@ final class Transaction {
 			return $before;
 		}
 		$after = $this->prepared( $entity, $before, $after );
+		if ( $after === $before ) {
+			return $before;
+		}
 		$after = $this->writer->write( $entity, $before, $after, 'update', ! empty( $options['allow_duplicate'] ) );
 		$entity->effects()?->follow( $this, $before, $after, $options );
 		return $after;

@@ -75,15 +75,14 @@ final class Uniqueness {
 	 * @return array<string, array<string, array<string, mixed>>> By field and value: id and owner_id.
 	 */
 	public static function taken( Entity $entity, array $records ): array {
-		global $wpdb;
 		$taken = array();
 		$own   = array_map( static fn( array $record ): int => (int) ( $record['id'] ?? 0 ), $records );
 		foreach ( $entity->fields()->having( 'unique' ) as $name => $field ) {
 			$taken[ $name ] = array();
 			$keys           = array_filter( array_map( static fn( array $record ): string => self::key( $field, $record, $name ), $records ), static fn( string $key ): bool => '' !== $key );
 			if ( $keys ) {
-				$sql = $wpdb->prepare( 'SELECT id, owner_id, %i AS value FROM %i WHERE %i IN (' . implode( ',', array_fill( 0, count( $keys ), '%s' ) ) . ') AND trashed_at IS NULL AND id NOT IN (' . Literal::integers( $own ) . ') ORDER BY id', "{$name}_key", $entity->table(), "{$name}_key", ...array_values( $keys ) ); // phpcs:ignore WordPress.DB.PreparedSQL, WordPress.DB.PreparedSQLPlaceholders -- integers, and as many placeholders as values.
-				foreach ( Database::rows( (string) $sql ) as $row ) {
+				$sql = "SELECT id, owner_id, {$name}_key AS value FROM {$entity->table()} WHERE {$name}_key IN (" . Literal::texts( array_values( $keys ) ) . ') AND trashed_at IS NULL AND id NOT IN (' . Literal::integers( $own ) . ') ORDER BY id';
+				foreach ( Database::rows( $sql ) as $row ) {
 					$taken[ $name ][ (string) $row['value'] ] ??= $row;
 				}
 			}

@@ -110,6 +110,11 @@ final class DashboardTest extends Rest_Case {
 		self::assertSame( array( 'contacts_overview', 'total_revenue', 'average_transaction_value', 'lead_conversion', 'recent_transactions', 'upcoming_tasks', 'pipeline', 'recent_actions', 'win_rate' ), array_keys( $answer['widgets'] ) );
 	}
 
+	public function test_an_end_alone_means_the_thirty_days_before_it(): void {
+		$answer = self::json( $this->request( 'GET', '/dashboard', array( 'to' => '2026-03-01' ), 'viewer' ) );
+		self::assertSame( array( '2026-01-30', '2026-03-01' ), array( $answer['from'], $answer['to'] ) );
+	}
+
 	public function test_the_previous_period_is_as_long_and_just_before(): void {
 		$answer = $this->dashboard( '2026-03-01', '2026-03-08' );
 		self::assertSame( array( '2026-03-01', '2026-03-08' ), array( $answer['from'], $answer['to'] ) );

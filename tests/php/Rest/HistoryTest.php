@@ -248,6 +248,19 @@ final class HistoryTest extends Rest_Case {
 		self::assertSame( array( array(), array( $id ) ), array( $again['reverted'], array_column( $again['conflicts'], 'id' ) ) );
 	}
 
+	public function test_a_change_set_is_undone_by_what_undid_something(): void {
+		$id   = $this->contact()['id'];
+		$set  = self::set_of( $this->request( 'PATCH', "/contacts/$id", array( 'note' => 'x' ), 'admin' ) );
+		$of   = fn(): ?int => $this->request( 'GET', "/changesets/$set", array(), 'admin' )->get_data()['reverted_by'];
+		$last = self::set_of( $this->request( 'PATCH', "/contacts/$id", array( 'note' => 'y' ), 'admin' ) );
+		$this->revert( $set );
+		self::assertNull( $of(), 'It could not be undone.' );
+		$this->revert( $last );
+		$undo = $this->revert( $set )->get_data();
+		self::assertSame( array(), $undo['reverted'], 'The undo of the later change is a change, too.' );
+		self::assertNull( $of() );
+	}
+
 	public function test_what_was_made_goes_to_the_trash(): void {
 		$created = $this->request( 'POST', '/contacts', array( 'email' => 'a@example.com' ), 'agent' );
 		$this->revert( self::set_of( $created ), 'agent' );

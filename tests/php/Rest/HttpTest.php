@@ -256,6 +256,34 @@ final class HttpTest extends Rest_Case {
 		self::assertSame( array( 'restore', 'api', 'api', 'api', 'api' ), array_column( $history, 'source' ) );
 	}
 
+	public function test_an_answer_is_in_the_language_of_who_asks(): void {
+		$auth = $this->password( 'agent' );
+		$pack = WP_LANG_DIR . '/fr_FR.l10n.php';
+		$had  = is_file( $pack );
+		if ( ! $had ) {
+			wp_mkdir_p( WP_LANG_DIR );
+			file_put_contents( $pack, "<?php\nreturn array( 'messages' => array() );\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a language that the site has.
+		}
+		update_user_meta( $this->user( 'agent' ), 'locale', 'fr_FR' );
+		$said = $this->api( 'GET', '/contacts/987654', array(), $auth )['body']['message'];
+		$told = $this->api( 'GET', '/config', array(), $auth )['body']['locale'];
+		delete_user_meta( $this->user( 'agent' ), 'locale' );
+		if ( ! $had ) {
+			unlink( $pack ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- made above.
+		}
+		self::assertSame( 'fr_FR', $told );
+		self::assertStringContainsString( 'fiche', $said );
+		self::assertStringNotContainsString( 'fiche', $this->api( 'GET', '/contacts/987654', array(), $auth )['body']['message'] );
+	}
+
+	public function test_what_the_settings_hold_is_told_to_nobody_else(): void {
+		$auth   = $this->password( 'agent' );
+		$stages = static fn( array $index ): bool => str_contains( (string) wp_json_encode( $index ), 'needs_analysis' );
+		self::assertFalse( $stages( $this->api( 'GET', '', array(), array() )['body'] ) );
+		self::assertFalse( $stages( $this->api( 'OPTIONS', '/deals', array(), array() )['body'] ) );
+		self::assertTrue( $stages( $this->api( 'OPTIONS', '/deals', array(), $auth )['body'] ) );
+	}
+
 	/**
 	 * Status and code of an answer.
 	 *

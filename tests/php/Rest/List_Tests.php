@@ -83,6 +83,21 @@ trait List_Tests {
 		self::assertSame( array( $ids[0] ), self::ids( $this->list( array( 'page' => 2 ) ) ) );
 	}
 
+	public function test_links_come_where_one_of_them_is_asked_for(): void {
+		$this->record();
+		foreach ( array( 'id,_links.self', 'id,_links' ) as $fields ) {
+			$listed = self::json( $this->request( 'GET', $this->path(), array( '_fields' => $fields ), 'admin' ) )[0];
+			self::assertArrayHasKey( 'self', $listed['_links'] ?? array(), $fields );
+		}
+		self::assertSame( array( 'id' ), array_keys( self::json( $this->request( 'GET', $this->path(), array( '_fields' => 'id' ), 'admin' ) )[0] ) );
+	}
+
+	public function test_a_search_that_is_no_text_is_refused(): void {
+		foreach ( array( "\0", "a\xFF" ) as $search ) {
+			self::assert_refused( 400, 'rest_invalid_param', $this->request( 'GET', $this->path(), array( 'search' => $search ) ), 'search' );
+		}
+	}
+
 	public function test_links_lead_to_the_next_and_the_previous_page_and_keep_the_filters(): void {
 		$filter = array_slice( $this->two_choices(), 0, 1 );
 		$ids    = $this->some( 5, $filter );

@@ -82,6 +82,15 @@ final class Quote_RoutesOwnTest extends Rest_Case {
 		}
 	}
 
+	public function test_lines_that_mean_the_same_change_nothing(): void {
+		$line  = array( 'description' => 'a', 'unit_price' => 500 ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$quote = $this->quote( array( 'lines' => array( self::line( $line + array( 'quantity' => '1', 'discount_percent' => '0', 'tax_rate' => '20' ) ) ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$same  = array( 'lines' => array( $line + array( 'quantity' => '1.000', 'discount_percent' => '0.00', 'tax_rate' => '20.00' ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$saved = $this->request( 'PATCH', "/quotes/{$quote['id']}", $same + array( 'version' => $quote['version'] ), 'admin' );
+		self::assert_answered( 200, $saved );
+		self::assertSame( array( $quote['version'], $quote['lines'] ), array( $saved->get_data()['version'], $saved->get_data()['lines'] ) );
+	}
+
 	public function test_amounts_beyond_the_limit_are_refused(): void {
 		$lines = array( self::line( array( 'quantity' => '999999999', 'unit_price' => 999999999999999 ) ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 		self::assert_refused( 400, 'carnet_rule', $this->request( 'POST', '/quotes/totals', array( 'lines' => $lines ), 'admin' ), 'lines' );

@@ -45,6 +45,10 @@ trait Typed_Text_Tests {
 			'JSON'                           => array( '{"a":[1]}' ),
 			'an octet in per cent'           => array( '%41 %0d%0a' ),
 			'a formula'                      => array( '=1+1' ),
+			'a day'                          => array( '2026-1-5' ),
+			'an instant'                     => array( '2026-01-05T09:30:00Z' ),
+			'a day and a time'               => array( '2026-1-5 9:3:07' ),
+			'a day with a line end'          => array( "2026-01-05\n" ),
 		);
 	}
 

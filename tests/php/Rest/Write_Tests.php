@@ -202,6 +202,7 @@ trait Write_Tests {
 			'a bare If-Match'          => array( array(), array( 'If-Match' => '1' ) ),
 			'an older version'         => array( array( 'version' => 1 ), array() ),
 			'a version as a text'      => array( array( 'version' => '1' ), array() ),
+			'both, the body old'       => array( array( 'version' => 1 ), array( 'If-Match' => '"2"' ) ),
 			'both, of which If-Match'  => array( array( 'version' => 2 ), array( 'If-Match' => '"1"' ) ),
 		);
 	}

@@ -275,6 +275,16 @@ final class SettingsTest extends Rest_Case {
 		self::assertSame( $before, array( $this->tables(), get_option( 'carnet_settings' ) ) );
 	}
 
+	/**
+	 * A list is no object, and a label shows something.
+	 */
+	public function test_a_list_in_the_place_of_an_object_is_refused(): void {
+		foreach ( array( 'lists', 'modules', 'quotes', 'roles' ) as $name ) {
+			self::assert_refused( 400, 'rest_invalid_param', $this->put( array( $name => array() ) ), $name );
+		}
+		self::assert_refused( 400, 'rest_invalid_param', $this->put( array( 'lists' => array( 'contact_status' => array( self::value( 'new', '   ' ) ) ) ) ), 'lists' );
+	}
+
 	public function test_an_unknown_setting_is_ignored(): void {
 		$before = self::json( $this->request( 'GET', '/settings', array(), 'admin' ) );
 		self::assertSame( $before, self::json( $this->put( array( 'nonsense' => 1 ) ) ) );

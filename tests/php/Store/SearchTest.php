@@ -211,6 +211,13 @@ final class SearchTest extends Test_Case {
 		);
 	}
 
+	public function test_numbers_are_words_where_there_are_no_phones(): void {
+		$deal  = $this->deal( array( 'title' => 'Budget 2024-25' ) )['id'];
+		$deals = new Records_Repository( Plugin::entities()->get( 'deal' ), Plugin::entities(), $this->user( 'admin' ) );
+		$found = static fn( string $search ): array => array_column( $deals->counted_page( $deals->query( array( 'search' => $search ) ), 1, 20, null )['records'], 'id' );
+		self::assertSame( array( array( $deal ), array( $deal ), array() ), array( $found( '2024-25' ), $found( '024-2' ), $found( '202425' ) ) );
+	}
+
 	public function test_who_sees_only_their_own_does_not_find_a_contact_by_the_name_of_an_account_they_may_not_see(): void {
 		$agent    = $this->user( 'agent' );
 		$hidden   = $this->account( array( 'name' => 'Hiddenname' ) )['id'];
