@@ -132,7 +132,10 @@ final class Collection_Params {
 					/* translators: %s: field label. */
 					'description' => sprintf( __( '%s: one value, or several of which any.', 'carnet-crm' ), $field['label'] ),
 					'type'        => 'array',
-					'items'       => array( 'type' => 'string' ) + Value::enum( $field ),
+					'items'       => array(
+						'type' => 'string',
+						'enum' => Value::choices( $field ),
+					),
 				),
 			);
 		}

@@ -73,7 +73,7 @@ final class Item_Schema {
 			'context'     => array( 'view', 'edit', 'embed' ),
 		);
 		if ( Field_List::is_choice( $field ) || 'country' === $format ) {
-			$schema += Value::enum( $field, ! empty( $field['nullable'] ) );
+			$schema['enum'] = ! empty( $field['nullable'] ) ? array( ...Value::choices( $field ), null ) : Value::choices( $field );
 		}
 		if ( 'array' === $field['type'] ) {
 			$schema['items'] = Items::schema( $field );

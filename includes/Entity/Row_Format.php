@@ -101,6 +101,9 @@ final class Row_Format {
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
 				$row[ "{$name}_sort" ] = Text::sort_key( (string) $value );
 			}
+			if ( ! empty( $field['ranked'] ) ) {
+				$row[ "{$name}_rank" ] = (int) array_search( $value, array_keys( $field['enum'] ), true );
+			}
 			if ( ! empty( $field['unique'] ) ) {
 				$row[ "{$name}_key" ] = Text::key( $field, (string) $value );
 			}

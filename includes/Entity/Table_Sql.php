@@ -11,7 +11,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Projects a noun to CREATE TABLE in the form dbDelta reads. Beside the fields it holds shadow columns, filled by Row_Format:
- * `search_text`, `<field>_sort` and `<field>_key`, normalised in PHP so that both database engines sort and compare alike,
+ * `search_text`, `<field>_sort`, `<field>_rank` and `<field>_key`, normalised in PHP so that both database engines sort and compare alike,
  * `<field>_claim`, whose unique key stops two records from taking the same value at the same moment, and `tags_mask`, by which a key
  * tells who cannot have a tag.
  */
@@ -33,6 +33,9 @@ final class Table_Sql {
 			$lines[] = Field_List::column( $name, $field ) . ' ' . self::column( $name, $field );
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
 				$lines[] = "{$name}_sort varchar(" . self::SORT_LENGTH . ") CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
+			}
+			if ( ! empty( $field['ranked'] ) ) {
+				$lines[] = "{$name}_rank tinyint(4) NOT NULL DEFAULT 0";
 			}
 			if ( ! empty( $field['unique'] ) ) {
 				$lines[] = "{$name}_key varchar(191) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
@@ -101,7 +104,7 @@ final class Table_Sql {
 			$keys[] = "KEY kinds (owner_id,trashed_at,$known)";
 		}
 		foreach ( $entity->fields()->stored() as $name => $field ) {
-			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && empty( $field['sortable'] ) ) ) {
+			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && ( empty( $field['sortable'] ) || ! empty( $field['ranked'] ) ) ) ) {
 				$keys[] = "KEY $name ($name,trashed_at" . ( 'owner_id' === $name && '' !== $known ? ",id,$known" : '' ) . ')';
 			}
 			if ( ! empty( $field['sortable'] ) && 'id' !== $name ) {
@@ -132,6 +135,9 @@ final class Table_Sql {
 	 * @param array<string, mixed> $field Its definition.
 	 */
 	public static function sort_column( string $name, array $field ): string {
+		if ( ! empty( $field['ranked'] ) ) {
+			return "{$name}_rank";
+		}
 		return Field_List::is_text( $field ) ? "{$name}_sort" : $name;
 	}
 }

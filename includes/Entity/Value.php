@@ -8,7 +8,6 @@
 namespace Carnet\Entity;
 
 use Carnet\Settings\Lists;
-use Carnet\Store\Access;
 use WP_Error;
 
 defined( 'ABSPATH' ) || exit;
@@ -191,20 +190,6 @@ final class Value {
 			return Countries::codes();
 		}
 		return isset( $field['choices'] ) ? Lists::keys( $field['choices'] ) : array_map( 'strval', array_keys( $field['enum'] ) );
-	}
-
-	/**
-	 * The `enum` of a choice field in a schema. The lists of the settings are told only to who may see the CRM: schemas are public.
-	 *
-	 * @param array<string, mixed> $field   Field definition.
-	 * @param bool                 $is_none Whether null is one of them.
-	 * @return array{enum?: list<string|null>}
-	 */
-	public static function enum( array $field, bool $is_none = false ): array {
-		if ( isset( $field['choices'] ) && ! Access::can( get_current_user_id(), 'view' ) ) {
-			return array();
-		}
-		return array( 'enum' => array( ...self::choices( $field ), ...( $is_none ? array( null ) : array() ) ) );
 	}
 
 	/**

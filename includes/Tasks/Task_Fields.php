@@ -41,6 +41,7 @@ final class Task_Fields {
 		$priority   = array(
 			'default'  => 'normal',
 			'sortable' => true,
+			'ranked'   => true,
 		);
 		$status     = array(
 			'default'  => 'open',

@@ -276,14 +276,6 @@ final class HttpTest extends Rest_Case {
 		self::assertStringNotContainsString( 'fiche', $this->api( 'GET', '/contacts/987654', array(), $auth )['body']['message'] );
 	}
 
-	public function test_what_the_settings_hold_is_told_to_nobody_else(): void {
-		$auth   = $this->password( 'agent' );
-		$stages = static fn( array $index ): bool => str_contains( (string) wp_json_encode( $index ), 'needs_analysis' );
-		self::assertFalse( $stages( $this->api( 'GET', '', array(), array() )['body'] ) );
-		self::assertFalse( $stages( $this->api( 'OPTIONS', '/deals', array(), array() )['body'] ) );
-		self::assertTrue( $stages( $this->api( 'OPTIONS', '/deals', array(), $auth )['body'] ) );
-	}
-
 	/**
 	 * Status and code of an answer.
 	 *

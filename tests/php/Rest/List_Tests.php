@@ -244,7 +244,8 @@ trait List_Tests {
 			)
 		)->get_data();
 		$definition = (array) $this->entity()->fields()->get( $field );
-		$key        = static fn( array $record ): array => array( Field_List::is_text( $definition ) ? Text::fold( $record[ $field ] ) : $record[ $field ], $record['id'] );
+		$ranks      = empty( $definition['ranked'] ) ? array() : array_flip( array_keys( $definition['enum'] ) );
+		$key        = static fn( array $record ): array => array( Field_List::is_text( $definition ) ? Text::fold( $record[ $field ] ) : $ranks[ $record[ $field ] ?? '' ] ?? $record[ $field ], $record['id'] );
 		$compare    = static function ( array $a, array $b ): int {
 			if ( null === $a[0] || null === $b[0] ) {
 				$first = ( null !== $a[0] ) <=> ( null !== $b[0] );

@@ -83,4 +83,26 @@ final class Task_RoutesTest extends Records_Case {
 			'updated_at_before',
 		);
 	}
+
+	/**
+	 * The most urgent first, on one page and by cursors.
+	 */
+	public function test_priorities_are_sorted_by_how_urgent_they_are(): void {
+		foreach ( array( 'normal', 'urgent', 'low', 'high', 'urgent' ) as $priority ) {
+			$this->task( array( 'priority' => $priority ) );
+		}
+		$params = array( 'orderby' => 'priority', 'order' => 'desc', '_fields' => 'id,priority' ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		$whole  = $this->request( 'GET', $this->path(), $params, 'admin' );
+		$all    = array_column( self::json( $whole ), 'priority' );
+		self::assertSame( array( 'urgent', 'urgent', 'high', 'normal', 'low' ), $all );
+		$pages  = array();
+		$cursor = null;
+		do {
+			$page   = $this->request( 'GET', $this->path(), array( 'per_page' => 1 ) + ( null === $cursor ? array() : array( 'cursor' => $cursor ) ) + $params, 'admin' );
+			$cursor = self::header_of( $page, 'X-Carnet-Next-Cursor' );
+			array_push( $pages, ...array_column( self::json( $page ), 'id' ) );
+		} while ( null !== $cursor && count( $pages ) < 9 );
+		self::assertSame( array_column( self::json( $whole ), 'id' ), $pages );
+		self::assertSame( array( 'low', 'normal', 'high', 'urgent', 'urgent' ), array_column( self::json( $this->request( 'GET', $this->path(), array( 'order' => 'asc' ) + $params, 'admin' ) ), 'priority' ) );
+	}
 }

@@ -232,6 +232,9 @@ final class Recount {
 				foreach ( $sorted as $field ) {
 					$should( "$noun $id {$field}_sort", $row[ "{$field}_sort" ], rtrim( mb_substr( Text::fold( $row[ $field ] ), 0, 100 ) ) );
 				}
+				if ( 'task' === $noun ) {
+					$should( "task $id priority_rank", $row['priority_rank'], array( 'low' => '0', 'normal' => '1', 'high' => '2', 'urgent' => '3' )[ $row['priority'] ] ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+				}
 				if ( isset( $row['tags_mask'] ) ) {
 					$should( "$noun $id tags_mask", $row['tags_mask'], (string) array_sum( $bits[ $noun ][ $id ] ?? array() ) );
 				}
