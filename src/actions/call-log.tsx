@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { DataForm } from '@wordpress/dataviews';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { today } from '../entities/days';
 import type { CrmRecord } from '../entities/record';
@@ -8,6 +8,8 @@ import { nounOf } from '../nouns';
 import { useFormFields } from '../records/form-fields';
 import type { Noun } from '../records/noun';
 import { useSave } from '../records/use-save';
+import { keepFocus } from '../shared/keep-focus';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { useNotify } from '../shared/use-notify';
 
 const NOTHING: CrmRecord = { id: 0, version: 0 };
@@ -17,6 +19,8 @@ function CallForm( { noun, onDone }: { noun: Noun; onDone: () => void } ) {
 	const fields = useFormFields( noun );
 	const [ values, setValues ] = useState( NOTHING );
 	const { save, isSaving } = useSave( noun, useNotify().failed );
+	const form = useRef< HTMLFormElement >( null );
+	useEffect( () => keepFocus( form.current?.querySelector( 'input' ) ), [] );
 	const log = async ( type: string ) => {
 		const { id, version, ...typed } = values;
 		if ( await save( NOTHING, { ...typed, type, date: today(), status: 'done' } ) ) {
@@ -25,6 +29,7 @@ function CallForm( { noun, onDone }: { noun: Noun; onDone: () => void } ) {
 	};
 	return (
 		<form
+			ref={ form }
 			className="carnet-quick carnet-form__section"
 			onSubmit={ ( event ) => {
 				event.preventDefault();
@@ -69,14 +74,21 @@ function CallForm( { noun, onDone }: { noun: Noun; onDone: () => void } ) {
  */
 export function CallLog() {
 	const [ isOpen, setIsOpen ] = useState( false );
+	const opener = useRef< HTMLButtonElement >( null );
+	const keepFocusAt = useKeepFocus();
 	const noun = nounOf( 'action' );
 	if ( ! noun ) {
 		return null;
 	}
+	const close = () => {
+		setIsOpen( false );
+		keepFocusAt( () => opener.current );
+	};
 	return isOpen ? (
-		<CallForm noun={ noun } onDone={ () => setIsOpen( false ) } />
+		<CallForm noun={ noun } onDone={ close } />
 	) : (
 		<Button
+			ref={ opener }
 			__next40pxDefaultSize
 			className="carnet-quick__open"
 			variant="secondary"

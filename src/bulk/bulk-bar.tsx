@@ -1,12 +1,14 @@
 import { Button, Modal, ProgressBar } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { focusHeading } from '../app/focus-heading';
 import { can } from '../entities/boot';
 import type { Query } from '../entities/view-to-query';
 import { exportLink, selectionExportLink } from '../export/export-address';
 import type { Noun } from '../records/noun';
+import { DialogButtons } from '../shared/dialog-buttons';
 import { formatNumber } from '../shared/format-number';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { BulkEdit } from './bulk-edit';
 import { BulkTags } from './bulk-tags';
 import type { BulkChange } from './use-bulk';
@@ -53,6 +55,9 @@ export function BulkBar( props: BulkBarProps ) {
 	const [ dialog, setDialog ] = useState< Dialog | null >( null );
 	const [ isEverything, setIsEverything ] = useState( false );
 	const bulk = useBulk( noun.entity );
+	const bar = useRef< HTMLDivElement >( null );
+	const keepFocus = useKeepFocus();
+	const close = () => setDialog( null );
 	const isAll = isEverything && selection.length === pageIds.length;
 	const count = isAll ? total : selection.length;
 
@@ -88,10 +93,17 @@ export function BulkBar( props: BulkBarProps ) {
 	}
 	const canHaveAll = ! isAll && selection.length === pageIds.length && total > count;
 	return (
-		<div className="carnet-bulk" role="group" aria-label={ __( 'Selected records', 'carnet-crm' ) }>
+		<div ref={ bar } className="carnet-bulk" role="group" aria-label={ __( 'Selected records', 'carnet-crm' ) }>
 			<span role="status">{ countText( count, isAll && isAtLeast ) }</span>
 			{ canHaveAll && (
-				<Button size="compact" variant="link" onClick={ () => setIsEverything( true ) }>
+				<Button
+					size="compact"
+					variant="link"
+					onClick={ () => {
+						setIsEverything( true );
+						keepFocus( () => bar.current?.querySelector( 'button' ) );
+					} }
+				>
 					{ sprintf(
 						/* translators: %s: number of records, formatted. */
 						__( 'Select all %s that match', 'carnet-crm' ),
@@ -123,7 +135,14 @@ export function BulkBar( props: BulkBarProps ) {
 					{ __( 'Export', 'carnet-crm' ) }
 				</Button>
 			) }
-			<Button size="compact" variant="tertiary" onClick={ () => props.onChangeSelection( [] ) }>
+			<Button
+				size="compact"
+				variant="tertiary"
+				onClick={ () => {
+					props.onChangeSelection( [] );
+					focusHeading();
+				} }
+			>
 				{ __( 'Clear selection', 'carnet-crm' ) }
 			</Button>
 			{ dialog && (
@@ -131,22 +150,24 @@ export function BulkBar( props: BulkBarProps ) {
 					title={ titleOf( dialog ) }
 					size="small"
 					focusOnMount="firstContentElement"
-					onRequestClose={ () => setDialog( null ) }
+					onRequestClose={ close }
 				>
 					<p>{ countText( count, isAll && isAtLeast ) }</p>
-					{ dialog === 'edit' && <BulkEdit noun={ noun } onApply={ apply } /> }
+					{ dialog === 'edit' && <BulkEdit noun={ noun } onApply={ apply } onCancel={ close } /> }
 					{ ( dialog === 'add_tags' || dialog === 'remove_tags' ) && (
-						<BulkTags name={ dialog } onApply={ apply } />
+						<BulkTags name={ dialog } onApply={ apply } onCancel={ close } />
 					) }
 					{ dialog === 'trash' && (
-						<Button
-							__next40pxDefaultSize
-							variant="primary"
-							isDestructive
-							onClick={ () => apply( { trash: true } ) }
-						>
-							{ __( 'Move to trash', 'carnet-crm' ) }
-						</Button>
+						<DialogButtons onCancel={ close }>
+							<Button
+								__next40pxDefaultSize
+								variant="primary"
+								isDestructive
+								onClick={ () => apply( { trash: true } ) }
+							>
+								{ __( 'Move to trash', 'carnet-crm' ) }
+							</Button>
+						</DialogButtons>
 					) }
 				</Modal>
 			) }

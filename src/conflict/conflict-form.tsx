@@ -1,6 +1,7 @@
 import { Button, Notice, RadioControl } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { focusHeading } from '../app/focus-heading';
 import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
 import { useWords } from '../history/use-words';
@@ -53,6 +54,7 @@ export function ConflictForm( { noun, base, mine, theirs, onChoose }: ConflictFo
 							.map( ( { field, mine: value } ) => [ field, value ] )
 					)
 				);
+				focusHeading();
 			} }
 		>
 			<h2 ref={ heading } tabIndex={ -1 }>

@@ -11,7 +11,7 @@ export const contact: Noun = {
 	titleOf: contactTitle,
 	titleSort: 'last_name',
 	titleFields: [ 'first_name', 'last_name' ],
-	columns: [ 'account_id', 'type', 'status', 'email', 'phone', 'city', 'tags' ],
+	columns: [ 'account_id', 'type', 'status', 'email', 'phone', 'tags' ],
 	quickFilters: [ 'type', 'status', 'tags' ],
 	renderers: contactRenderers,
 	controls: { job_title: JobTitleControl },

@@ -15,6 +15,8 @@ interface MoneyInputProps {
 	value: unknown;
 	/** Code of the currency. */
 	currency: string;
+	/** Id of the message that says what is wrong with it. */
+	errorId?: string | undefined;
 	onChange: ( value: number | string | null ) => void;
 	suffix?: boolean;
 }
@@ -28,6 +30,7 @@ export function MoneyInput( {
 	hideLabelFromVision = false,
 	value,
 	currency,
+	errorId,
 	onChange,
 	suffix,
 }: MoneyInputProps ) {
@@ -48,6 +51,8 @@ export function MoneyInput( {
 			hideLabelFromVision={ hideLabelFromVision }
 			inputMode="decimal"
 			autoComplete="off"
+			// A wrapper may have its own to say.
+			{ ...( errorId && { 'aria-invalid': true, 'aria-describedby': errorId } ) }
 			value={ shown }
 			onChange={ ( text ) => {
 				setTyped( text );

@@ -9,8 +9,11 @@ import {
 } from '@dnd-kit/sortable';
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useRef } from '@wordpress/element';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import { dragHandle } from '@wordpress/icons';
+import { keepFocus } from '../shared/keep-focus';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { placeLabels } from './places';
 import type { Layout } from './use-layout';
 
@@ -45,12 +48,23 @@ function SortableWidget( { id, label, onRemove }: { id: string; label: string; o
 	);
 }
 
+/** The first button of the row that has taken the place of another. */
+function buttonAt( list: HTMLElement | null, index: number ) {
+	const row = list?.children[ index ] ?? list?.lastElementChild;
+	return row?.querySelector( 'button' );
+}
+
 /** Puts the widgets of the dashboard in order, by mouse or keyboard, removes them and brings them back. */
 export default function Arrange( { layout, onArrange, onReset, onDone }: ArrangeProps ) {
 	const { widgets, available } = layout;
 	const labels = placeLabels();
 	const nameOf = ( id: string | number ) => labels[ id ] ?? String( id );
 	const left = available.filter( ( id ) => ! widgets.includes( id ) );
+	const doneButton = useRef< HTMLButtonElement >( null );
+	const mine = useRef< HTMLUListElement >( null );
+	const more = useRef< HTMLUListElement >( null );
+	const keepFocusAt = useKeepFocus();
+	useEffect( () => keepFocus( doneButton.current ), [] );
 	const sensors = useSensors(
 		useSensor( PointerSensor, { activationConstraint: { distance: 4 } } ),
 		useSensor( KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates } )
@@ -87,8 +101,8 @@ export default function Arrange( { layout, onArrange, onReset, onDone }: Arrange
 	return (
 		<div className="carnet-arrange">
 			<div className="carnet-buttons">
-				<Button __next40pxDefaultSize variant="primary" onClick={ onDone }>
-					{ __( 'Done', 'carnet-crm' ) }
+				<Button ref={ doneButton } __next40pxDefaultSize variant="primary" onClick={ onDone }>
+					{ _x( 'Done', 'button', 'carnet-crm' ) }
 				</Button>
 				<Button __next40pxDefaultSize variant="secondary" onClick={ onReset }>
 					{ __( 'Reset', 'carnet-crm' ) }
@@ -109,14 +123,15 @@ export default function Arrange( { layout, onArrange, onReset, onDone }: Arrange
 				} }
 			>
 				<SortableContext items={ widgets } strategy={ verticalListSortingStrategy }>
-					<ul className="carnet-arrange__list" aria-label={ __( 'My widgets', 'carnet-crm' ) }>
-						{ widgets.map( ( id ) => (
+					<ul ref={ mine } className="carnet-arrange__list" aria-label={ __( 'My widgets', 'carnet-crm' ) }>
+						{ widgets.map( ( id, index ) => (
 							<SortableWidget
 								key={ id }
 								id={ id }
 								label={ nameOf( id ) }
 								onRemove={ () => {
 									onArrange( widgets.filter( ( other ) => other !== id ) );
+									keepFocusAt( () => buttonAt( mine.current, index ) ?? doneButton.current );
 									/* translators: %s: name of a widget. */
 									speak( sprintf( __( '%s was removed.', 'carnet-crm' ), nameOf( id ) ) );
 								} }
@@ -128,14 +143,19 @@ export default function Arrange( { layout, onArrange, onReset, onDone }: Arrange
 			{ left.length > 0 && (
 				<>
 					<h2>{ __( 'More widgets', 'carnet-crm' ) }</h2>
-					<ul className="carnet-arrange__list" aria-label={ __( 'More widgets', 'carnet-crm' ) }>
-						{ left.map( ( id ) => (
+					<ul ref={ more } className="carnet-arrange__list" aria-label={ __( 'More widgets', 'carnet-crm' ) }>
+						{ left.map( ( id, index ) => (
 							<li key={ id }>
 								<span>{ nameOf( id ) }</span>
 								<Button
 									variant="secondary"
 									onClick={ () => {
 										onArrange( [ ...widgets, id ] );
+										keepFocusAt(
+											() =>
+												buttonAt( more.current, index ) ??
+												buttonAt( mine.current, widgets.length )
+										);
 										/* translators: %s: name of a widget. */
 										speak( sprintf( __( '%s was added.', 'carnet-crm' ), nameOf( id ) ) );
 									} }

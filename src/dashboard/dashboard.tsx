@@ -1,13 +1,15 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
-import { lazy, Suspense, useState } from '@wordpress/element';
+import { lazy, Suspense, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { ScreenTitle } from '../app/screen-title';
 import { can } from '../entities/boot';
 import { newLink } from '../records/screen-address';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { PeriodChooser } from './period-chooser';
 import { PLACES, placeLabels } from './places';
 import type { DashboardAnswer } from './use-dashboard';
 import { useDashboard } from './use-dashboard';
+import { zoneInWords } from './in-words';
 import { useLayout } from './use-layout';
 import { usePeriod } from './use-period';
 
@@ -55,6 +57,8 @@ export default function Dashboard() {
 	const { answer, error } = useDashboard( period );
 	const { layout, arrange, reset } = useLayout();
 	const [ isArranging, setIsArranging ] = useState( false );
+	const arrangeButton = useRef< HTMLButtonElement >( null );
+	const keepFocus = useKeepFocus();
 	const titles = placeLabels();
 	const isFirst = answer !== null && isEmpty( answer );
 	return (
@@ -73,7 +77,10 @@ export default function Dashboard() {
 						layout={ layout }
 						onArrange={ arrange }
 						onReset={ reset }
-						onDone={ () => setIsArranging( false ) }
+						onDone={ () => {
+							setIsArranging( false );
+							keepFocus( () => arrangeButton.current );
+						} }
 					/>
 				</Suspense>
 			) }
@@ -81,7 +88,12 @@ export default function Dashboard() {
 				<>
 					<div className="carnet-dashboard__tools">
 						<PeriodChooser name={ name } period={ period ?? answer } onChange={ choose } />
-						<Button __next40pxDefaultSize variant="secondary" onClick={ () => setIsArranging( true ) }>
+						<Button
+							ref={ arrangeButton }
+							__next40pxDefaultSize
+							variant="secondary"
+							onClick={ () => setIsArranging( true ) }
+						>
 							{ __( 'Arrange widgets', 'carnet-crm' ) }
 						</Button>
 					</div>
@@ -92,7 +104,7 @@ export default function Dashboard() {
 						{ sprintf(
 							/* translators: %s: time zone, such as Europe/Paris. */
 							__( 'Days are those of the site: %s.', 'carnet-crm' ),
-							answer.time_zone
+							zoneInWords( answer.time_zone )
 						) }
 					</p>
 					<div className="carnet-dashboard" aria-live="polite">

@@ -1,8 +1,9 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { StepsProps } from '../records/noun';
 import { useConfig } from '../shared/config-context';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { LoseDialog } from './lose-dialog';
 import { WinDialog } from './win-dialog';
 
@@ -15,8 +16,16 @@ export function DealSteps( { record, apply, isBusy }: StepsProps ) {
 	const stages = config.lists.deal_stage ?? [];
 	const isOpen = record.status === 'open';
 	const at = stages.findIndex( ( { key } ) => key === record.stage );
+	const next = useRef< HTMLDivElement >( null );
+	const keepFocus = useKeepFocus();
+	// On the group, not on a button: the key that closed the deal must not reopen it.
+	const change = async ( changes: Record< string, unknown > ) => {
+		const saved = await apply( changes );
+		keepFocus( () => next.current );
+		return saved;
+	};
 	const end = async ( changes: Record< string, unknown > ) => {
-		if ( await apply( changes ) ) {
+		if ( await change( changes ) ) {
 			setEnding( null );
 		}
 	};
@@ -40,15 +49,27 @@ export function DealSteps( { record, apply, isBusy }: StepsProps ) {
 						<button
 							type="button"
 							aria-current={ key === record.stage ? 'step' : undefined }
-							disabled={ ! isOpen || isBusy }
-							onClick={ () => key !== record.stage && void apply( { stage: key } ) }
+							disabled={ ! isOpen }
+							// Only said while busy: a disabled button would lose the focus.
+							aria-disabled={ isBusy }
+							onClick={ () => {
+								if ( ! isBusy && key !== record.stage ) {
+									void change( { stage: key } );
+								}
+							} }
 						>
 							{ label }
 						</button>
 					</li>
 				) ) }
 			</ol>
-			<div className="carnet-buttons">
+			<div
+				ref={ next }
+				className="carnet-buttons"
+				role="group"
+				aria-label={ __( 'Next steps', 'carnet-crm' ) }
+				tabIndex={ -1 }
+			>
 				{ isOpen ? (
 					<>
 						{ button( __( 'Won', 'carnet-crm' ), () => setEnding( 'won' ), 'primary' ) }
@@ -56,7 +77,7 @@ export function DealSteps( { record, apply, isBusy }: StepsProps ) {
 						{ button( __( 'Abandoned', 'carnet-crm' ), () => setEnding( 'abandoned' ) ) }
 					</>
 				) : (
-					button( __( 'Reopen', 'carnet-crm' ), () => void apply( { status: 'open' } ) )
+					button( __( 'Reopen', 'carnet-crm' ), () => void change( { status: 'open' } ) )
 				) }
 			</div>
 			{ ending === 'won' && <WinDialog { ...dialog } /> }

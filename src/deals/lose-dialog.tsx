@@ -3,6 +3,7 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';
 import { useConfig } from '../shared/config-context';
+import { DialogButtons } from '../shared/dialog-buttons';
 
 export interface EndDialogProps {
 	record: CrmRecord;
@@ -17,7 +18,7 @@ export interface EndDialogProps {
 export function LoseDialog( { status, isBusy, onClose, onEnd }: EndDialogProps & { status: 'lost' | 'abandoned' } ) {
 	const { config } = useConfig();
 	const reasons = config.lists.close_reason ?? [];
-	const [ reason, setReason ] = useState( reasons[ 0 ]?.key ?? '' );
+	const [ reason, setReason ] = useState( '' );
 	const title =
 		status === 'lost'
 			? __( 'Why was the deal lost?', 'carnet-crm' )
@@ -37,13 +38,19 @@ export function LoseDialog( { status, isBusy, onClose, onEnd }: EndDialogProps &
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
 					label={ __( 'Close reason', 'carnet-crm' ) }
+					required={ reasons.length > 0 }
 					value={ reason }
-					options={ reasons.map( ( { key, label } ) => ( { value: key, label } ) ) }
+					options={ [
+						{ value: '', label: __( 'Choose a reason', 'carnet-crm' ) },
+						...reasons.map( ( { key, label } ) => ( { value: key, label } ) ),
+					] }
 					onChange={ setReason }
 				/>
-				<Button __next40pxDefaultSize variant="primary" type="submit" isBusy={ isBusy }>
-					{ __( 'Close the deal', 'carnet-crm' ) }
-				</Button>
+				<DialogButtons onCancel={ onClose }>
+					<Button __next40pxDefaultSize variant="primary" type="submit" isBusy={ isBusy }>
+						{ __( 'Close the deal', 'carnet-crm' ) }
+					</Button>
+				</DialogButtons>
 			</form>
 		</Modal>
 	);

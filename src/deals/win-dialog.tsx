@@ -1,7 +1,10 @@
 import { Button, CheckboxControl, Modal } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { flushSync, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { FieldError } from '../controls/field-error';
 import { MoneyInput } from '../controls/money-control';
+import { amountWanted } from '../shared/amount-wanted';
+import { DialogButtons } from '../shared/dialog-buttons';
 import type { EndDialogProps } from './lose-dialog';
 
 /**
@@ -10,6 +13,9 @@ import type { EndDialogProps } from './lose-dialog';
 export function WinDialog( { record, isBusy, onClose, onEnd }: EndDialogProps ) {
 	const [ signed, setSigned ] = useState< unknown >( record.signed_amount ?? record.amount ?? null );
 	const [ isCustomer, setIsCustomer ] = useState( true );
+	const [ isTried, setIsTried ] = useState( false );
+	// A number counts minor units; what is no amount is still the text.
+	const isWrong = typeof signed === 'string';
 	const hasContact = Boolean( record.contact_id );
 	return (
 		<Modal title={ __( 'The deal is won', 'carnet-crm' ) } size="small" onRequestClose={ onClose }>
@@ -17,6 +23,11 @@ export function WinDialog( { record, isBusy, onClose, onEnd }: EndDialogProps ) 
 				className="carnet-dialog"
 				onSubmit={ ( event ) => {
 					event.preventDefault();
+					if ( isWrong ) {
+						flushSync( () => setIsTried( true ) );
+						event.currentTarget.querySelector( 'input' )?.focus();
+						return;
+					}
 					onEnd( {
 						status: 'won',
 						signed_amount: signed,
@@ -24,13 +35,15 @@ export function WinDialog( { record, isBusy, onClose, onEnd }: EndDialogProps ) 
 					} );
 				} }
 			>
-				<MoneyInput
-					suffix
-					label={ __( 'Signed amount', 'carnet-crm' ) }
-					value={ signed }
-					currency={ String( record.currency ?? '' ) }
-					onChange={ setSigned }
-				/>
+				<FieldError message={ isTried && isWrong ? amountWanted() : undefined }>
+					<MoneyInput
+						suffix
+						label={ __( 'Signed amount', 'carnet-crm' ) }
+						value={ signed }
+						currency={ String( record.currency ?? '' ) }
+						onChange={ setSigned }
+					/>
+				</FieldError>
 				{ hasContact && (
 					<CheckboxControl
 						// DataViews' copy of the components in the form counts its ids apart from this one's.
@@ -41,9 +54,11 @@ export function WinDialog( { record, isBusy, onClose, onEnd }: EndDialogProps ) 
 						onChange={ setIsCustomer }
 					/>
 				) }
-				<Button __next40pxDefaultSize variant="primary" type="submit" isBusy={ isBusy }>
-					{ __( 'Close the deal', 'carnet-crm' ) }
-				</Button>
+				<DialogButtons onCancel={ onClose }>
+					<Button __next40pxDefaultSize variant="primary" type="submit" isBusy={ isBusy }>
+						{ __( 'Close the deal', 'carnet-crm' ) }
+					</Button>
+				</DialogButtons>
 			</form>
 		</Modal>
 	);

@@ -17,6 +17,16 @@ export interface ApiError {
 }
 
 /**
+ * What core says of bad parameters is a list of their names: the messages of the fields take its place.
+ *
+ * @param error API error.
+ */
+function withWords( error: ApiError ): ApiError {
+	const messages = error.code === 'rest_invalid_param' ? Object.values( error.data?.params ?? {} ) : [];
+	return messages.length ? { ...error, message: [ ...new Set( messages ) ].join( ' ' ) } : error;
+}
+
+/**
  * Whatever was thrown, as an API error with words for the reader.
  *
  * @param error Caught value.
@@ -24,7 +34,7 @@ export interface ApiError {
 export function asApiError( error: unknown ): ApiError {
 	const candidate = error as Partial< ApiError > | null;
 	if ( candidate?.code && candidate.message ) {
-		return candidate as ApiError;
+		return withWords( candidate as ApiError );
 	}
 	return {
 		code: 'carnet_unreachable',

@@ -784,7 +784,7 @@ export interface Quote {
 	lines: {
 		/** Description: a text of 1 to 1000 characters. */
 		description: string;
-		/** Quantity: a text above 0 with at most 3 decimals, such as 1.5. */
+		/** Quantity: a text above 0 with at most 9 digits and 3 decimals, such as 1.5. */
 		quantity: string;
 		/** Unit price: a whole number of minor units, such as 1999 for 19.99. */
 		unit_price: number;
@@ -854,7 +854,7 @@ export interface QuoteTotals {
 	lines: {
 		/** Description: a text of 1 to 1000 characters. */
 		description: string;
-		/** Quantity: a text above 0 with at most 3 decimals, such as 1.5. */
+		/** Quantity: a text above 0 with at most 9 digits and 3 decimals, such as 1.5. */
 		quantity: string;
 		/** Unit price: a whole number of minor units, such as 1999 for 19.99. */
 		unit_price: number;

@@ -20,7 +20,7 @@ describe( 'a value of the history', () => {
 		[ 'a person by name', 'owner', 3, 'Anna' ],
 		[ "a link by the record's name", 'relation', 12, 'Dastorg' ],
 		[ 'a link to what is gone by its number', 'relation', 13, '#13' ],
-		[ 'tags by name, deleted ones by number', 'tags', [ 7, 8 ], 'VIP, #8' ],
+		[ 'tags by name, deleted ones as what they are', 'tags', [ 7, 8 ], 'VIP, a deleted tag' ],
 		[ 'a text as it is', 'text', '<b>', '<b>' ],
 		[ 'nothing', 'text', null, '' ],
 		[ 'no', 'boolean', false, 'No' ],

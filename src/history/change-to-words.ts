@@ -16,6 +16,9 @@ function named( names: Record< number, string >, id: unknown ): string {
 	return names[ Number( id ) ] ?? `#${ id }`;
 }
 
+/** The formats of the site's settings. */
+const formats = () => getSettings().formats;
+
 /** Lines by their descriptions, other items by how many there are. */
 function itemsToWords( value: unknown ): string {
 	const items: Array< { description?: string } > = Array.isArray( value ) ? value : [];
@@ -43,11 +46,13 @@ export function valueToWords( field: FieldConfig | undefined, value: unknown, na
 		case 'relation':
 			return named( names.records, value );
 		case 'tags':
-			return ( Array.isArray( value ) ? value : [] ).map( ( id ) => named( names.tags, id ) ).join( ', ' );
+			return ( Array.isArray( value ) ? value : [] )
+				.map( ( id ) => names.tags[ Number( id ) ] ?? __( 'a deleted tag', 'carnet-crm' ) )
+				.join( ', ' );
 		case 'datetime':
-			return dateI18n( getSettings().formats.datetime, String( value ) );
+			return dateI18n( `${ formats().date } ${ formats().time }`, String( value ) );
 		case 'date':
-			return dateI18n( getSettings().formats.date, `${ value }T00:00:00` );
+			return dateI18n( formats().date, `${ value }T00:00:00` );
 		case 'money':
 			return names.money?.( Number( value ) ) ?? String( value );
 		case 'array':

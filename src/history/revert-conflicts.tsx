@@ -1,5 +1,9 @@
 import { Notice } from '@wordpress/components';
+import { useEntityRecords } from '@wordpress/core-data';
 import { __, sprintf } from '@wordpress/i18n';
+import type { CrmRecord } from '../entities/record';
+import { KIND } from '../entities/register';
+import { nounOf } from '../nouns';
 import { recordLink } from '../records/screen-address';
 import type { Revert } from '../shared/use-undo';
 import { labelOf, useWords } from './use-words';
@@ -17,15 +21,26 @@ function Conflict( { conflict }: { conflict: Revert[ 'conflicts' ][ 0 ] } ) {
 		} ) ),
 		...fields.map( ( field ) => ( { field, value: current?.[ field ] } ) ),
 	] );
+	const noun = nounOf( entity );
+	// As a list: one that has gone is then missing instead of an error.
+	const { records } = useEntityRecords< CrmRecord >(
+		KIND,
+		entity,
+		{ include: [ id ] },
+		{ enabled: Boolean( noun ) }
+	);
+	const [ record ] = records ?? [];
+	const name = record && noun?.titleOf( record );
 	const empty = __( '(empty)', 'carnet-crm' );
 	return (
 		<li>
 			<a href={ recordLink( entity, { id } ) }>
-				{ sprintf(
-					/* translators: %d: number of a record. */
-					__( 'Record %d', 'carnet-crm' ),
-					id
-				) }
+				{ name ||
+					sprintf(
+						/* translators: %d: number of a record. */
+						__( 'Record %d', 'carnet-crm' ),
+						id
+					) }
 			</a>
 			<ul>
 				{ fields.map( ( field ) => (

@@ -2,6 +2,7 @@ import { Button } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import type { KeyboardEvent } from 'react';
 import { __ } from '@wordpress/i18n';
+import type { WrongCells } from './check-lines';
 import type { Line } from './line';
 import { emptyLine } from './line';
 import { LineRow } from './line-row';
@@ -11,13 +12,15 @@ interface LineEditorProps {
 	lines: Line[];
 	currency: string;
 	totals: Totals | null;
+	/** What is wrong, by line. */
+	wrong: WrongCells[];
 	onChange: ( lines: Line[] ) => void;
 }
 
 /**
  * The lines of a quote. Enter goes to the next line, and makes one after the last.
  */
-export function LineEditor( { lines, currency, totals, onChange }: LineEditorProps ) {
+export function LineEditor( { lines, currency, totals, wrong, onChange }: LineEditorProps ) {
 	const list = useRef< HTMLDivElement >( null );
 	const due = useRef< number | null >( null );
 	const focusLine = ( index: number ) =>
@@ -55,6 +58,7 @@ export function LineEditor( { lines, currency, totals, onChange }: LineEditorPro
 							number={ index + 1 }
 							currency={ currency }
 							net={ totals?.lines[ index ]?.net }
+							wrong={ wrong[ index ] ?? {} }
 							onChange={ ( next ) =>
 								onChange( lines.map( ( each, i ) => ( i === index ? next : each ) ) )
 							}

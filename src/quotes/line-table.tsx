@@ -17,30 +17,43 @@ export function LineTable( { record }: { record: CrmRecord } ) {
 	const { totals } = useTotals( lines, currency );
 	const money = ( minor: unknown ) =>
 		typeof minor === 'number' ? <Money minor={ minor } currency={ currency } /> : <>–</>;
+	const labels = [
+		__( 'Description', 'carnet-crm' ),
+		__( 'Quantity', 'carnet-crm' ),
+		__( 'Unit price', 'carnet-crm' ),
+		__( 'Discount (%)', 'carnet-crm' ),
+		__( 'Tax (%)', 'carnet-crm' ),
+		__( 'Net', 'carnet-crm' ),
+	];
 	return (
 		<>
-			{  }
 			<div className="carnet-line-table" role="region" aria-label={ __( 'Lines', 'carnet-crm' ) } tabIndex={ 0 }>
 				<table>
 					<thead>
 						<tr>
-							<th scope="col">{ __( 'Description', 'carnet-crm' ) }</th>
-							<th scope="col">{ __( 'Quantity', 'carnet-crm' ) }</th>
-							<th scope="col">{ __( 'Unit price', 'carnet-crm' ) }</th>
-							<th scope="col">{ __( 'Discount (%)', 'carnet-crm' ) }</th>
-							<th scope="col">{ __( 'Tax (%)', 'carnet-crm' ) }</th>
-							<th scope="col">{ __( 'Net', 'carnet-crm' ) }</th>
+							{ labels.map( ( label ) => (
+								<th key={ label } scope="col">
+									{ label }
+								</th>
+							) ) }
 						</tr>
 					</thead>
 					<tbody>
 						{ lines.map( ( line, index ) => (
 							<tr key={ index }>
-								<td>{ line.description }</td>
-								<td>{ typedDecimal( line.quantity ) }</td>
-								<td>{ money( line.unit_price ) }</td>
-								<td>{ typedDecimal( line.discount_percent ) }</td>
-								<td>{ typedDecimal( line.tax_rate ) }</td>
-								<td>{ money( totals?.lines[ index ]?.net ) }</td>
+								{ [
+									line.description,
+									typedDecimal( line.quantity ),
+									money( line.unit_price ),
+									typedDecimal( line.discount_percent ),
+									typedDecimal( line.tax_rate ),
+									money( totals?.lines[ index ]?.net ),
+								].map( ( value, column ) => (
+									// The heading again, for narrow screens.
+									<td key={ column } data-label={ labels[ column ] }>
+										{ value }
+									</td>
+								) ) }
 							</tr>
 						) ) }
 					</tbody>

@@ -2,13 +2,13 @@ import { Button } from '@wordpress/components';
 import type { DataFormControlProps } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { MoneyInput } from '../controls/money-control';
 import type { CrmRecord } from '../entities/record';
+import { checkLines } from './check-lines';
 import type { Line } from './line';
 import { isOneAmount, linesOf } from './line';
 import { LineEditor } from './line-editor';
 import { LineTable } from './line-table';
-import { TaxSelect } from './tax-select';
+import { OneAmount } from './one-amount';
 import { TotalsBox } from './totals-box';
 import { useTotals } from './use-totals';
 
@@ -17,6 +17,7 @@ import { useTotals } from './use-totals';
  */
 export function LinesControl( { data, onChange, validity }: DataFormControlProps< CrmRecord > ) {
 	const lines = linesOf( data );
+	const wrong = checkLines( data );
 	const currency = String( data.currency ?? '' );
 	const canBeShort = isOneAmount( data );
 	const [ isShort, setIsShort ] = useState( canBeShort );
@@ -26,28 +27,26 @@ export function LinesControl( { data, onChange, validity }: DataFormControlProps
 	if ( data.status === 'accepted' ) {
 		return <LineTable record={ data } />;
 	}
-	const message = validity?.custom?.message ?? validity?.required?.message;
+	// What is wrong in a cell is said with the cell.
+	const isCell = wrong.some( ( cells ) => Object.keys( cells ).length );
+	const message = isCell ? undefined : ( validity?.custom?.message ?? validity?.required?.message );
 	return (
 		<div className="carnet-amounts">
 			{ isShort && canBeShort && first ? (
-				<div className="carnet-amounts__one">
-					<MoneyInput
-						suffix
-						label={ __( 'Amount without tax', 'carnet-crm' ) }
-						value={ first.unit_price ?? null }
-						currency={ currency }
-						onChange={ ( price ) => {
-							const { unit_price: before, ...rest } = first;
-							change( [ price === null ? rest : { ...rest, unit_price: price } ] );
-						} }
-					/>
-					<TaxSelect
-						rate={ first.tax_rate }
-						onChange={ ( rate ) => change( [ { ...first, tax_rate: rate } ] ) }
-					/>
-				</div>
+				<OneAmount
+					line={ first }
+					currency={ currency }
+					wrong={ wrong[ 0 ]?.unit_price ?? '' }
+					onChange={ ( line ) => change( [ line ] ) }
+				/>
 			) : (
-				<LineEditor lines={ lines } currency={ currency } totals={ totals } onChange={ change } />
+				<LineEditor
+					lines={ lines }
+					currency={ currency }
+					totals={ totals }
+					wrong={ wrong }
+					onChange={ change }
+				/>
 			) }
 			{ ( ! isShort || canBeShort ) && ( canBeShort || isShort ) && (
 				<Button variant="link" onClick={ () => setIsShort( ! isShort ) }>
@@ -59,7 +58,7 @@ export function LinesControl( { data, onChange, validity }: DataFormControlProps
 					{ message }
 				</p>
 			) }
-			<TotalsBox totals={ totals } currency={ currency } error={ error } />
+			<TotalsBox totals={ totals } currency={ currency } error={ message ? '' : error } />
 		</div>
 	);
 }

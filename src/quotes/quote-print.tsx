@@ -30,7 +30,12 @@ function Party( { record }: { record: CrmRecord } ) {
 		at?.address_2,
 		[ at?.postcode, at?.city ].filter( Boolean ).join( ' ' ),
 		countries.find( ( { value } ) => value === at?.country )?.label,
-		account?.vat_number,
+		account?.vat_number &&
+			sprintf(
+				/* translators: %s: VAT number of a company. */
+				__( 'VAT number: %s', 'carnet-crm' ),
+				String( account.vat_number )
+			),
 	].filter( Boolean );
 	return (
 		<address>

@@ -1,5 +1,6 @@
 import apiFetch from '@wordpress/api-fetch';
 import { Button } from '@wordpress/components';
+import { useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { changesetOf } from '../entities/answers';
 import { entityConfig } from '../entities/boot';
@@ -7,6 +8,7 @@ import type { CrmRecord } from '../entities/record';
 import type { StepsProps } from '../records/noun';
 import { listLink } from '../records/screen-address';
 import { navigate } from '../router/history';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { useNotify } from '../shared/use-notify';
 import { useRefresh } from '../shared/use-refresh';
 import { quoteWords } from './words';
@@ -34,6 +36,13 @@ function nextSteps( status: unknown ) {
 export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 	const notify = useNotify();
 	const refresh = useRefresh();
+	const next = useRef< HTMLDivElement >( null );
+	const keepFocus = useKeepFocus();
+	// On the group, not on a button: the key that marked the quote as sent must not accept it.
+	const change = async ( status: string ) => {
+		await apply( { status } );
+		keepFocus( () => next.current );
+	};
 	const duplicate = async () => {
 		try {
 			const copy = await apiFetch< CrmRecord >( {
@@ -49,7 +58,13 @@ export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 	};
 	return (
 		<div className="carnet-steps">
-			<div className="carnet-buttons">
+			<div
+				ref={ next }
+				className="carnet-buttons"
+				role="group"
+				aria-label={ __( 'Next steps', 'carnet-crm' ) }
+				tabIndex={ -1 }
+			>
 				{ nextSteps( record.status ).map( ( { to, label }, index ) => (
 					<Button
 						key={ to }
@@ -57,7 +72,7 @@ export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 						variant={ index ? 'secondary' : 'primary' }
 						disabled={ isBusy }
 						accessibleWhenDisabled
-						onClick={ () => void apply( { status: to } ) }
+						onClick={ () => void change( to ) }
 					>
 						{ label }
 					</Button>

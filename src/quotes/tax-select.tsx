@@ -18,10 +18,10 @@ export function TaxSelect( { rate, onChange }: TaxSelectProps ) {
 	const options: Array< { value: string; label: string } > = taxes.map( ( tax ) => ( {
 		value: tax.rate,
 		label: sprintf(
-			/* translators: 1: name of a tax. 2: its rate in per cent. */
-			__( '%1$s (%2$s%%)', 'carnet-crm' ),
-			tax.label,
-			typedDecimal( tax.rate )
+			/* translators: 1: rate of a tax in per cent, first because a narrow field cuts the end. 2: its name. */
+			__( '%1$s%% – %2$s', 'carnet-crm' ),
+			typedDecimal( tax.rate ),
+			tax.label
 		),
 	} ) );
 	if ( ! taxes.some( ( tax ) => tax.rate === rate ) ) {

@@ -1,6 +1,7 @@
 import apiFetch from '@wordpress/api-fetch';
 import { useEffect, useState } from '@wordpress/element';
 import { asApiError } from '../entities/api-error';
+import { isCountable } from './check-lines';
 import type { Line } from './line';
 
 export interface Totals {
@@ -27,7 +28,7 @@ const PAUSE = 350;
  */
 export function useTotals( lines: Line[], currency: string ): State {
 	const [ state, setState ] = useState< State >( { totals: null, error: '' } );
-	const isComplete = lines.every( ( { unit_price: price } ) => typeof price !== 'string' );
+	const isComplete = lines.every( isCountable );
 	// A line that has no words yet has its amount all the same.
 	const data = JSON.stringify( {
 		lines: lines.map( ( line ) => ( { ...line, description: line.description.trim() || '-' } ) ),

@@ -1,5 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { focusHeading } from '../app/focus-heading';
 import { can } from '../entities/boot';
 
 interface ListEmptyProps {
@@ -21,7 +22,14 @@ export function ListEmpty( { isFiltered, inTrash, sentence, addLabel, addLink, o
 		return (
 			<div className="carnet-empty">
 				<p>{ __( 'Nothing matches your search and filters.', 'carnet-crm' ) }</p>
-				<Button __next40pxDefaultSize variant="secondary" onClick={ onClear }>
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () => {
+						onClear();
+						focusHeading();
+					} }
+				>
 					{ __( 'Clear search and filters', 'carnet-crm' ) }
 				</Button>
 			</div>

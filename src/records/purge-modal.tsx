@@ -1,8 +1,10 @@
-import { Button, Flex } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import type { RenderModalProps } from '@wordpress/dataviews';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
+import { focusHeading } from '../app/focus-heading';
 import type { CrmRecord } from '../entities/record';
+import { DialogButtons } from '../shared/dialog-buttons';
 import type { Noun } from './noun';
 import { useRecordChanges } from './use-record-changes';
 
@@ -24,10 +26,7 @@ export function PurgeModal( { noun, items: [ record ], closeModal }: RenderModal
 					noun.titleOf( record )
 				) }
 			</p>
-			<Flex justify="flex-end" wrap>
-				<Button __next40pxDefaultSize variant="tertiary" onClick={ closeModal }>
-					{ __( 'Cancel', 'carnet-crm' ) }
-				</Button>
+			<DialogButtons onCancel={ () => closeModal?.() }>
 				<Button
 					__next40pxDefaultSize
 					variant="primary"
@@ -35,13 +34,16 @@ export function PurgeModal( { noun, items: [ record ], closeModal }: RenderModal
 					isBusy={ isBusy }
 					onClick={ async () => {
 						setIsBusy( true );
-						await purge( record );
+						const isGone = await purge( record );
 						closeModal?.();
+						if ( isGone ) {
+							focusHeading();
+						}
 					} }
 				>
 					{ __( 'Delete for good', 'carnet-crm' ) }
 				</Button>
-			</Flex>
+			</DialogButtons>
 		</>
 	);
 }

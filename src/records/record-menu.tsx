@@ -75,7 +75,7 @@ export function RecordMenu( { noun, record }: RecordMenuProps ) {
 					size="small"
 					onRequestClose={ () => setIsAsking( false ) }
 				>
-					<TrashModal record={ record } onTrash={ moveToTrash } />
+					<TrashModal record={ record } onTrash={ moveToTrash } onCancel={ () => setIsAsking( false ) } />
 				</Modal>
 			) }
 		</>

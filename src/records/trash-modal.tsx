@@ -2,16 +2,19 @@ import { Button, CheckboxControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { CrmRecord } from '../entities/record';
+import { DialogButtons } from '../shared/dialog-buttons';
 
 interface TrashModalProps {
 	record: CrmRecord;
 	onTrash: ( withLinked: boolean ) => void;
+	/** Closes the dialog without a change. */
+	onCancel: () => void;
 }
 
 /**
  * Asks whether the records linked to one go to the trash with it; otherwise they stay and keep their link.
  */
-export function TrashModal( { record, onTrash }: TrashModalProps ) {
+export function TrashModal( { record, onTrash, onCancel }: TrashModalProps ) {
 	const [ withLinked, setWithLinked ] = useState( false );
 	const count = Object.values( record.counts ?? {} ).reduce( ( sum, number ) => sum + number, 0 );
 	return (
@@ -34,9 +37,11 @@ export function TrashModal( { record, onTrash }: TrashModalProps ) {
 				checked={ withLinked }
 				onChange={ setWithLinked }
 			/>
-			<Button __next40pxDefaultSize variant="primary" isDestructive onClick={ () => onTrash( withLinked ) }>
-				{ __( 'Move to trash', 'carnet-crm' ) }
-			</Button>
+			<DialogButtons onCancel={ onCancel }>
+				<Button __next40pxDefaultSize variant="primary" isDestructive onClick={ () => onTrash( withLinked ) }>
+					{ __( 'Move to trash', 'carnet-crm' ) }
+				</Button>
+			</DialogButtons>
 		</div>
 	);
 }

@@ -1,10 +1,12 @@
 import { Button, Dropdown } from '@wordpress/components';
-import { createPortal } from '@wordpress/element';
+import { createPortal, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { bell } from '@wordpress/icons';
 import { recordLink } from '../records/screen-address';
 import { Moment } from '../shared/moment';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { useNotify } from '../shared/use-notify';
+import type { Reminder } from './use-reminders';
 import { remindersInWords, useReminders } from './use-reminders';
 
 /**
@@ -13,6 +15,20 @@ import { remindersInWords, useReminders } from './use-reminders';
 export function Bell() {
 	const { reminders, read } = useReminders();
 	const notify = useNotify();
+	const list = useRef< HTMLDivElement >( null );
+	const keepFocus = useKeepFocus();
+	const markAsRead = async ( reminder: Reminder, index: number ) => {
+		try {
+			await read( reminder );
+			// Inside the list in any case, which Escape closes only from there.
+			keepFocus( () => {
+				const buttons = list.current?.querySelectorAll( 'button' ) ?? [];
+				return buttons[ index ] ?? buttons[ buttons.length - 1 ] ?? list.current;
+			} );
+		} catch ( error ) {
+			notify.failed( error );
+		}
+	};
 	const slot = document.getElementById( 'carnet-bell' );
 	if ( ! slot ) {
 		return null;
@@ -33,10 +49,16 @@ export function Bell() {
 				</Button>
 			) }
 			renderContent={ ( { onClose } ) => (
-				<div className="carnet-bell__list" role="dialog" aria-label={ __( 'Reminders', 'carnet-crm' ) }>
+				<div
+					ref={ list }
+					className="carnet-bell__list"
+					role="dialog"
+					aria-label={ __( 'Reminders', 'carnet-crm' ) }
+					tabIndex={ -1 }
+				>
 					{ ! count && <p>{ remindersInWords( 0 ) }</p> }
 					<ul>
-						{ reminders.map( ( reminder ) => (
+						{ reminders.map( ( reminder, index ) => (
 							<li key={ reminder.id }>
 								<a href={ recordLink( 'task', { id: reminder.task_id } ) } onClick={ onClose }>
 									{ reminder.title }
@@ -49,7 +71,7 @@ export function Bell() {
 									size="compact"
 									variant="secondary"
 									aria-label={ `${ __( 'Mark as read', 'carnet-crm' ) }: ${ reminder.title }` }
-									onClick={ () => void read( reminder ).catch( notify.failed ) }
+									onClick={ () => void markAsRead( reminder, index ) }
 								>
 									{ __( 'Mark as read', 'carnet-crm' ) }
 								</Button>

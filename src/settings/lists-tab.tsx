@@ -59,6 +59,9 @@ export function ListsTab() {
 	}
 	const isInUse = error?.code === 'carnet_in_use';
 	const itemsOf = ( name: string ) => edited[ name ] ?? settings.lists[ name ] ?? [];
+	// The value is gone from what is edited: its label is still in what is stored.
+	const labelOf = ( list: unknown, value: unknown ) =>
+		settings.lists[ String( list ) ]?.find( ( { key } ) => key === value )?.label ?? String( value ?? '' );
 	return (
 		<>
 			<SettingsNotice error={ isInUse ? null : error } onRemove={ forget } />
@@ -81,10 +84,20 @@ export function ListsTab() {
 					/>
 				) ) }
 			</div>
-			<SaveFoot isSaving={ isSaving } canSave={ isDirty } onSave={ () => void submit() } />
+			<SaveFoot
+				isSaving={ isSaving }
+				canSave={ isDirty }
+				onSave={ () => void submit() }
+				onDiscard={ () => {
+					setEdited( {} );
+					setReplacements( {} );
+					forget();
+				} }
+			/>
 			{ isInUse && (
 				<ReplacementDialog
 					error={ error }
+					label={ labelOf( error.data?.field, error.data?.value ) }
 					itemsOf={ itemsOf }
 					onCancel={ forget }
 					onChoose={ ( list, key, instead ) => {

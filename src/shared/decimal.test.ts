@@ -1,4 +1,4 @@
-import { decimalToMinor, minorToDecimal } from './decimal';
+import { decimalToMinor, minorToDecimal, toDecimal } from './decimal';
 
 test.each( [
 	[ 0, 2, '0.00' ],
@@ -32,4 +32,19 @@ test.each( [
 	[ '10000000000000000', 0, null ],
 ] )( '“%s” typed with %d digits is %p', ( text, exponent, minor ) => {
 	expect( decimalToMinor( text, exponent ) ).toBe( minor );
+} );
+
+test.each( [
+	[ '2', '2' ],
+	[ '1,50', '1.50' ],
+	[ '1\u202f000,5', '1000.5' ],
+	[ "1'000.5", '1000.5' ],
+	[ ',5', '0.5' ],
+	[ '12.', '12' ],
+	[ '\u22123', '-3' ],
+	[ 'deux', null ],
+	[ '', null ],
+	[ '.', null ],
+] )( '“%s” typed is the decimal %p', ( text, decimal ) => {
+	expect( toDecimal( text ) ).toBe( decimal );
 } );

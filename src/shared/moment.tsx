@@ -8,11 +8,12 @@ export function Moment( { value }: { value: string | null | undefined } ) {
 	if ( ! value ) {
 		return null;
 	}
-	const { date, datetime } = getSettings().formats;
+	// The formats of the site's settings; `formats.datetime` is a translation that follows no setting.
+	const { date, time } = getSettings().formats;
 	const isDay = value.length === 10;
 	return (
 		<time dateTime={ value }>
-			{ isDay ? dateI18n( date, `${ value }T00:00:00` ) : dateI18n( datetime, value ) }
+			{ isDay ? dateI18n( date, `${ value }T00:00:00` ) : dateI18n( `${ date } ${ time }`, value ) }
 		</time>
 	);
 }

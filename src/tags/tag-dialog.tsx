@@ -1,7 +1,8 @@
-import { Button, Flex, Modal, SelectControl } from '@wordpress/components';
+import { Button, Modal, SelectControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Tag } from '../entities/record';
+import { DialogButtons } from '../shared/dialog-buttons';
 import { useTagChanges } from './use-tag-changes';
 
 interface TagDialogProps {
@@ -9,10 +10,12 @@ interface TagDialogProps {
 	tag: Tag;
 	tags: Tag[];
 	onClose: () => void;
+	/** Called when the person has decided that the tag goes. */
+	onLeave: () => void;
 }
 
 /** Asks before a tag goes, alone or into another one. */
-export function TagDialog( { name, tag, tags, onClose }: TagDialogProps ) {
+export function TagDialog( { name, tag, tags, onClose, onLeave }: TagDialogProps ) {
 	const others = tags.filter( ( { id } ) => id !== tag.id );
 	const [ into, setInto ] = useState( String( others[ 0 ]?.id ?? '' ) );
 	const { merge, remove } = useTagChanges();
@@ -42,22 +45,20 @@ export function TagDialog( { name, tag, tags, onClose }: TagDialogProps ) {
 				) : (
 					<p>{ __( 'It is taken off every record that has it. The records stay.', 'carnet-crm' ) }</p>
 				) }
-				<Flex justify="flex-end" wrap>
-					<Button __next40pxDefaultSize variant="tertiary" onClick={ onClose }>
-						{ __( 'Cancel', 'carnet-crm' ) }
-					</Button>
+				<DialogButtons onCancel={ onClose }>
 					<Button
 						__next40pxDefaultSize
 						variant="primary"
 						isDestructive={ ! isMerge }
 						onClick={ () => {
 							onClose();
+							onLeave();
 							void ( isMerge ? merge( tag, Number( into ) ) : remove( tag ) );
 						} }
 					>
 						{ isMerge ? __( 'Merge', 'carnet-crm' ) : __( 'Delete', 'carnet-crm' ) }
 					</Button>
-				</Flex>
+				</DialogButtons>
 			</div>
 		</Modal>
 	);

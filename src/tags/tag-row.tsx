@@ -1,7 +1,9 @@
+import { speak } from '@wordpress/a11y';
 import { Button, TextControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import { ColorInput } from '../controls/color-input';
+import { asApiError } from '../entities/api-error';
 import { boot } from '../entities/boot';
 import type { Tag } from '../entities/record';
 import { listLink } from '../records/screen-address';
@@ -28,17 +30,27 @@ function TagUsage( { tag }: { tag: Tag } ) {
 	);
 }
 
+interface TagRowProps {
+	tag: Tag;
+	tags: Tag[];
+	/** Called when the person has decided that the tag goes. */
+	onLeave: () => void;
+}
+
 /** One tag; its name is saved when the field is left or Enter is pressed. */
-export function TagRow( { tag, tags }: { tag: Tag; tags: Tag[] } ) {
+export function TagRow( { tag, tags, onLeave }: TagRowProps ) {
 	const [ name, setName ] = useState( tag.name );
+	const [ problem, setProblem ] = useState< string >();
 	const [ dialog, setDialog ] = useState< 'merge' | 'delete' | null >( null );
 	const { change } = useTagChanges();
 	const rename = async () => {
 		const typed = name.trim();
 		if ( typed && typed !== tag.name ) {
-			if ( ! ( await change( tag, { name: typed } ) ) ) {
-				setName( tag.name );
-			}
+			await change( tag, { name: typed }, ( refusal ) => {
+				const { message } = asApiError( refusal );
+				setProblem( message );
+				speak( message, 'assertive' );
+			} );
 		} else {
 			setName( tag.name );
 		}
@@ -57,9 +69,14 @@ export function TagRow( { tag, tags }: { tag: Tag; tags: Tag[] } ) {
 				/* translators: %s: name of a tag. */
 				label={ sprintf( __( 'Name of %s', 'carnet-crm' ), tag.name ) }
 				hideLabelFromVision
+				help={ problem && <span className="carnet-field-error">{ problem }</span> }
+				aria-invalid={ problem !== undefined }
 				value={ name }
 				maxLength={ 60 }
-				onChange={ setName }
+				onChange={ ( typed ) => {
+					setName( typed );
+					setProblem( undefined );
+				} }
 				onBlur={ rename }
 				onKeyDown={ ( event ) => {
 					if ( event.key === 'Enter' ) {
@@ -80,7 +97,15 @@ export function TagRow( { tag, tags }: { tag: Tag; tags: Tag[] } ) {
 			<Button size="compact" variant="secondary" isDestructive onClick={ () => setDialog( 'delete' ) }>
 				{ __( 'Delete…', 'carnet-crm' ) }
 			</Button>
-			{ dialog && <TagDialog name={ dialog } tag={ tag } tags={ tags } onClose={ () => setDialog( null ) } /> }
+			{ dialog && (
+				<TagDialog
+					name={ dialog }
+					tag={ tag }
+					tags={ tags }
+					onClose={ () => setDialog( null ) }
+					onLeave={ onLeave }
+				/>
+			) }
 		</li>
 	);
 }

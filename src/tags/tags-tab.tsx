@@ -1,9 +1,10 @@
 import { Button, Spinner, TextControl } from '@wordpress/components';
 import { store as coreStore } from '@wordpress/core-data';
 import { useDispatch } from '@wordpress/data';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { KIND } from '../entities/register';
+import { keepFocus } from '../shared/keep-focus';
 import { useNotify } from '../shared/use-notify';
 import { TagRow } from './tag-row';
 import { useTags } from './use-tags';
@@ -14,6 +15,17 @@ export function TagsTab() {
 	const { saveEntityRecord } = useDispatch( coreStore );
 	const [ name, setName ] = useState( '' );
 	const notify = useNotify();
+	const list = useRef< HTMLUListElement >( null );
+	const leaving = useRef< { id: number; index: number } | null >( null );
+	useEffect( () => {
+		const gone = leaving.current;
+		if ( gone && ! tags.some( ( { id } ) => id === gone.id ) ) {
+			leaving.current = null;
+			const rows = list.current?.children;
+			const row = rows?.[ gone.index ] ?? list.current?.lastElementChild;
+			keepFocus( row?.querySelector< HTMLInputElement >( 'input[type="text"]' ) );
+		}
+	}, [ tags ] );
 	const add = async () => {
 		if ( ! name.trim() ) {
 			return;
@@ -31,9 +43,16 @@ export function TagsTab() {
 			<h2>{ __( 'Tags', 'carnet-crm' ) }</h2>
 			{ isLoading && ! tags.length && <Spinner /> }
 			{ ! isLoading && ! tags.length && <p>{ __( 'No tags yet.', 'carnet-crm' ) }</p> }
-			<ul className="carnet-rows">
-				{ tags.map( ( tag ) => (
-					<TagRow key={ tag.id } tag={ tag } tags={ tags } />
+			<ul ref={ list } className="carnet-rows">
+				{ tags.map( ( tag, index ) => (
+					<TagRow
+						key={ tag.id }
+						tag={ tag }
+						tags={ tags }
+						onLeave={ () => {
+							leaving.current = { id: tag.id, index };
+						} }
+					/>
 				) ) }
 			</ul>
 			<form

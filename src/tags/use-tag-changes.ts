@@ -13,22 +13,23 @@ export function useTagChanges() {
 	const { saveEntityRecord, deleteEntityRecord } = useDispatch( coreStore );
 	const refresh = useRefresh();
 	const notify = useNotify();
-	const attempt = async ( write: () => Promise< unknown >, message: string ) => {
+	const attempt = async ( write: () => Promise< unknown >, message: string, onRefused = notify.failed ) => {
 		try {
 			notify.done( message, changesetOf( await write() ) );
 			refresh();
 			return true;
 		} catch ( error ) {
-			notify.failed( error );
+			onRefused( error );
 			return false;
 		}
 	};
 	const options = { throwOnError: true };
 	return {
-		change: ( { id }: Tag, edits: Partial< Tag > ) =>
+		change: ( { id }: Tag, edits: Partial< Tag >, onRefused?: ( refusal: unknown ) => void ) =>
 			attempt(
 				() => saveEntityRecord( KIND, 'tag', { id, ...edits }, options ),
-				__( 'The tag was changed.', 'carnet-crm' )
+				__( 'The tag was changed.', 'carnet-crm' ),
+				onRefused
 			),
 		merge: ( { id }: Tag, into: number ) =>
 			attempt(

@@ -47,7 +47,8 @@ export function TimelineItem( { item, words }: TimelineItemProps ) {
 				{ item.status && <Pill label={ labelOfChoice( item.entity, 'status', item.status ) } /> }
 				{ item.total !== null && <Money minor={ item.total } currency={ item.currency ?? '' } /> }
 				<p>
-					<Moment value={ momentOf( item ) } /> { item.user_name }
+					<Moment value={ momentOf( item ) } />
+					{ item.user_name && ` · ${ item.user_name }` }
 				</p>
 			</div>
 			{ changes.length > 0 && (

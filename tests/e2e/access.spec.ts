@@ -105,6 +105,8 @@ test( 'Dialogs, errors and the conflict pass axe @english', async ( {
 	await row( page, contact.last_name ).getByRole( 'checkbox' ).check();
 	await button( page, t( 'Edit a field' ) ).click();
 	await expect( page.getByRole( 'dialog' ) ).toBeVisible();
+	await combobox( page, t( 'Field' ) ).selectOption( { label: t( 'City' ) } );
+	await expect( page.getByRole( 'checkbox', { name: t( 'Empty this field' ) } ) ).toBeVisible();
 	await expectNoAxeViolations( page );
 	await expectNoSharedIds( page );
 	await page.keyboard.press( 'Escape' );

@@ -32,7 +32,8 @@ test( 'The dashboard is arranged by keyboard, for this person only, and put back
 	await expect( said ).toHaveText( at( '%1$s moves to place %2$d of %3$d.', 3 ) );
 	await handle.press( 'Space' );
 	await expect( mine.nth( 2 ) ).toContainText( t( 'Pipeline' ) );
-	await button( page, t( 'Done' ) ).click();
+	await button( page, t( 'Done', 'button' ) ).click();
+	await expect( button( page, t( 'Arrange widgets' ) ) ).toBeFocused();
 
 	const order = [
 		'Contacts overview',

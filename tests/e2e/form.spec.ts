@@ -34,7 +34,7 @@ test( 'A taken e-mail address leads to the contact who has it, or is saved anywa
 	await textbox( page, t( 'Last name' ) ).fill( `${ lastName } bis` );
 	await textbox( page, t( 'Email' ) ).fill( ` ${ email.toUpperCase() }` );
 	await button( page, t( 'Save' ) ).click();
-	await expect( page.getByRole( 'link', { name: t( 'Open the existing one' ) } ) ).toHaveAttribute(
+	await expect( page.getByRole( 'link', { name: t( 'Open %s' ).replace( '%s', lastName ) } ) ).toHaveAttribute(
 		'href',
 		new RegExp( `page=carnet-contacts&id=${ taken.id }$` )
 	);

@@ -90,6 +90,7 @@ test( 'A filter is chosen, kept after a reload, and cleared @english', async ( {
 	await page.getByRole( 'searchbox', { name: t( 'Search contacts' ) } ).fill( `${ word } un` );
 	await expect( rows( page ) ).toHaveCount( 0 );
 	await button( page, t( 'Clear search and filters' ) ).click();
+	await expect( heading( page ) ).toBeFocused();
 	await expect( rows( page ).nth( 1 ) ).toBeVisible();
 } );
 
@@ -104,16 +105,16 @@ test( 'Chosen columns are kept for the person, and the first list needs no reque
 } ) => {
 	await api( 'POST', '/contacts', { last_name: unique( 'Colonne' ) } );
 	await visit( 'carnet-contacts' );
-	const city = page.getByRole( 'columnheader', { name: t( 'City' ) } );
-	await expect( city ).toBeVisible();
+	const phone = page.getByRole( 'columnheader', { name: t( 'Phone' ) } );
+	await expect( phone ).toBeVisible();
 	const kept = page.waitForResponse( ( answer ) => answer.url().includes( '/wp/v2/users/me' ) );
 	await button( page, t( 'View options', 'View is used as a noun' ) ).click();
 	await page
 		.getByRole( 'listitem' )
-		.getByRole( 'button', { name: t( 'City' ), exact: true } )
+		.getByRole( 'button', { name: t( 'Phone' ), exact: true } )
 		.click();
 	await page.keyboard.press( 'Escape' );
-	await expect( city ).toBeHidden();
+	await expect( phone ).toBeHidden();
 	await kept;
 
 	const elsewhere = await browser.newContext( { baseURL: baseURL ?? '', storageState } );
@@ -131,7 +132,7 @@ test( 'Chosen columns are kept for the person, and the first list needs no reque
 	} );
 	await other.goto( '/wp-admin/admin.php?page=carnet-contacts' );
 	await expect( rows( other ).first() ).toBeVisible();
-	await expect( other.getByRole( 'columnheader', { name: t( 'City' ) } ) ).toHaveCount( 0 );
+	await expect( other.getByRole( 'columnheader', { name: t( 'Phone' ) } ) ).toHaveCount( 0 );
 	expect( requested ).toEqual( [] );
 	await elsewhere.close();
 } );
@@ -158,7 +159,9 @@ test( 'Selected contacts get a value, tags, and go to the trash, each with one U
 
 	await selectAll();
 	await button( page, t( 'Edit a field' ) ).click();
+	await expect( dialog.getByRole( 'button', { name: t( 'Change' ) } ) ).toBeDisabled();
 	await combobox( page, t( 'Field' ) ).selectOption( { label: t( 'Type' ) } );
+	await expect( dialog.getByRole( 'button', { name: t( 'Change' ) } ) ).toBeDisabled();
 	await dialog.getByRole( 'combobox', { name: t( 'Type' ) } ).selectOption( { label: t( 'Customer' ) } );
 	await dialog.getByRole( 'button', { name: t( 'Change' ) } ).click();
 	await expect( changed ).toBeVisible();

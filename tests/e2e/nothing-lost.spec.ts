@@ -92,6 +92,20 @@ test( 'An edit is undone from the snackbar @english', async ( { page, visit, api
 	await expect( city ).toHaveValue( 'Metz' );
 } );
 
+for ( const key of [ 'Enter', 'Space' ] ) {
+	test( `An edit is undone from the snackbar by ${ key } @english`, async ( { page, visit, api, t } ) => {
+		const contact = await api( 'POST', '/contacts', { last_name: unique( 'Clavier' ), city: 'Metz' } );
+		await visit( `carnet-contacts&id=${ contact.id }` );
+		const city = textbox( page, t( 'City' ) );
+		await city.fill( 'Nancy' );
+		await button( page, t( 'Save' ) ).click();
+		await button( page, t( 'Undo' ) ).press( key );
+		await expect( snackbar( page, t( 'The change was undone.' ) ) ).toBeVisible();
+		await expect( city ).toHaveValue( 'Metz' );
+		await expect( heading( page ) ).toBeFocused();
+	} );
+}
+
 test( 'A contact put in the trash comes back by Undo, or from the trash @english', async ( {
 	page,
 	visit,

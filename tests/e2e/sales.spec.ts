@@ -155,6 +155,8 @@ test( 'A task is given from a contact, is in the task list, and reminds when its
 	await expect( read ).toBeVisible();
 	await read.click();
 	await expect( read ).toHaveCount( 0 );
+	await page.keyboard.press( 'Escape' );
+	await expect( reminders ).toBeHidden();
 	await row( page, name ).getByRole( 'link', { name } ).click();
 	await expect( textbox( page, t( 'Description' ) ) ).toHaveValue( 'Avec l’avenant n° 2 & les annexes' );
 } );
@@ -171,6 +173,7 @@ test( 'A call is logged, a follow-up is scheduled with a reminder, the next step
 	await visit( 'carnet-actions' );
 	const isSamePage = await noPageLoad( page );
 	await button( page, t( 'Log a past call' ) ).click();
+	await expect( combobox( page, t( 'Contact' ) ) ).toBeFocused();
 	await combobox( page, t( 'Contact' ) ).fill( contact.last_name );
 	await page.getByRole( 'option', { name: contact.last_name, exact: true } ).click();
 	await title( page, t ).fill( call );

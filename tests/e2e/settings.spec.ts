@@ -35,7 +35,7 @@ test( 'A status is added, renamed and deleted, and records get the one chosen in
 	await page.locator( '#toplevel_page_carnet' ).getByRole( 'link', { name: 'Settings' } ).click();
 	await list.getByRole( 'button', { name: `Delete ${ label } ❄` } ).click();
 	await button( page, 'Save' ).click();
-	const dialog = page.getByRole( 'dialog', { name: 'This value is in use' } );
+	const dialog = page.getByRole( 'dialog', { name: `“${ label } ❄” is in use` } );
 	await combobox( page, 'Value instead' ).selectOption( { label: 'Nurturing' } );
 	await dialog.getByRole( 'button', { name: 'Replace and save' } ).click();
 	await expect( dialog ).toBeHidden();

@@ -1,9 +1,26 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { formatNumber } from '../../shared/format-number';
 import { MoneyFigure } from './money-figure';
 import { Rate } from './rate';
 import type { PlaceProps } from './widget';
 import { Widget } from './widget';
+
+/** How many leads became customers: either number may be one. */
+function convertedInWords( { customers, leads }: Record< 'customers' | 'leads', number > ): string {
+	if ( leads === 1 ) {
+		return sprintf(
+			/* translators: %s: number of customers, none or one. */
+			_n( '%s customer of 1 lead', '%s customers of 1 lead', customers, 'carnet-crm' ),
+			formatNumber( customers )
+		);
+	}
+	return sprintf(
+		/* translators: 1: number of customers. 2: number of leads. */
+		_n( '%1$s customer of %2$s leads', '%1$s customers of %2$s leads', customers, 'carnet-crm' ),
+		formatNumber( customers ),
+		formatNumber( leads )
+	);
+}
 
 /** Revenue, the average sale, and how many leads became customers. */
 export function KeyFigures( { title, figures }: PlaceProps ) {
@@ -21,12 +38,7 @@ export function KeyFigures( { title, figures }: PlaceProps ) {
 						previous={ [ conversion.previous.customers, conversion.previous.leads ] }
 						change={ conversion.change }
 						rows={ conversion.rows }
-						words={ sprintf(
-							/* translators: 1: number of customers. 2: number of leads. */
-							__( '%1$s customers of %2$s leads', 'carnet-crm' ),
-							formatNumber( conversion.current.customers ),
-							formatNumber( conversion.current.leads )
-						) }
+						words={ convertedInWords( conversion.current ) }
 					/>
 				</>
 			) }

@@ -21,7 +21,7 @@ export function Pipeline( { title, figures }: PlaceProps ) {
 		) );
 	return (
 		<Widget title={ title } formula={ pipeline.formula }>
-			<div className="carnet-chart__table">
+			<div className="carnet-pipeline-box">
 				<table className="carnet-pipeline">
 					<thead>
 						<tr>

@@ -14,6 +14,7 @@ interface RateProps {
 
 /** A part of a whole in per cent, both numbers in words, and how it was before. */
 export function Rate( { current, previous, change, rows, words }: RateProps ) {
+	const before = percentOf( ...previous );
 	return (
 		<>
 			<ul className="carnet-figures">
@@ -24,7 +25,7 @@ export function Rate( { current, previous, change, rows, words }: RateProps ) {
 					</a>
 				</li>
 			</ul>
-			<p>{ comparedInWords( percentInWords( percentOf( ...previous ) ), change ) }</p>
+			<p>{ comparedInWords( before === null ? null : percentInWords( before ), change ) }</p>
 		</>
 	);
 }

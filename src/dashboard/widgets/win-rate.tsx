@@ -20,7 +20,7 @@ export function WinRate( { title, figures }: PlaceProps ) {
 				rows={ rate.rows }
 				words={ sprintf(
 					/* translators: 1: number of deals won. 2: number of deals lost. */
-					__( '%1$s won, %2$s lost', 'carnet-crm' ),
+					__( 'Won: %1$s, lost: %2$s', 'carnet-crm' ),
 					formatNumber( rate.current.won ),
 					formatNumber( rate.current.lost )
 				) }
