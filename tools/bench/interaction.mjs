@@ -73,6 +73,7 @@ async function measure( page ) {
 	const record = await answered( page, '.carnet-form', () =>
 		page.locator( `${ ROW } a[href*="&id="]` ).first().click()
 	);
+	await addAction( page );
 	const list = await answered( page, ROW, () => page.locator( '.carnet-tabs a' ).nth( 1 ).click() );
 	const timeline = await answered( page, '.carnet-history li', () =>
 		page.locator( '.carnet-tabs a', { hasText: 'Timeline' } ).click()
@@ -86,6 +87,18 @@ async function measure( page ) {
 		'tab with the timeline': timeline,
 		...( await typing( page ) ),
 	};
+}
+
+/** Something for the tab with a list to show, whoever stands first in the list. */
+async function addAction( page ) {
+	await page.evaluate( () => {
+		const contact = Number( new URLSearchParams( window.location.search ).get( 'id' ) );
+		return window.wp.apiFetch( {
+			path: '/carnet/v1/actions',
+			method: 'POST',
+			data: { title: 'Met', date: '2026-01-01', contact_id: contact },
+		} );
+	} );
 }
 
 /** The list of contacts as it begins, with 100 rows. */
