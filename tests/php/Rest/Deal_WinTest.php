@@ -37,6 +37,26 @@ final class Deal_WinTest extends Rest_Case {
 		return array( $this->request( 'GET', "/contacts/$contact", array(), 'admin' )->get_data()['type'], $this->request( 'GET', "/deals/$deal" )->get_data()['status'] );
 	}
 
+	/**
+	 * Yes and no as WordPress takes them.
+	 *
+	 * @testWith [true, true]
+	 *           ["TRUE", true]
+	 *           ["1", true]
+	 *           [1, true]
+	 *           ["False", false]
+	 *           [0, false]
+	 *
+	 * @param mixed $sent What is sent.
+	 * @param bool  $kept What it means.
+	 */
+	public function test_yes_is_yes_however_it_is_written( $sent, bool $kept ): void {
+		$deal  = $this->deal( array( 'new_customer' => ! $kept ) );
+		$saved = $this->request( 'PATCH', "/deals/{$deal['id']}", array( 'new_customer' => $sent, 'version' => $deal['version'] ), 'admin' ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+		self::assert_answered( 200, $saved );
+		self::assertSame( $kept, $saved->get_data()['new_customer'] );
+	}
+
 	public function test_winning_makes_the_contact_a_customer_in_one_change_set_that_undoes_both(): void {
 		list( $deal, $contact ) = $this->deal_and_contact();
 		$won                    = $this->request( 'PATCH', "/deals/$deal", array( 'status' => 'won', 'version' => 1 ), 'editor' ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
