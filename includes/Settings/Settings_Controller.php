@@ -50,7 +50,10 @@ final class Settings_Controller extends Controller {
 	 * @return array<string, array<string, mixed>>
 	 */
 	private function args(): array {
-		$is_map = static fn( $value, $request, $param ) => true === self::is_map( $value, $request, $param ) ? rest_validate_request_arg( $value, $request, $param ) : self::is_map( $value, $request, $param );
+		$is_map = static function ( $value, $request, $param ) {
+			$valid = self::is_map( $value, $request, $param );
+			return true === $valid ? rest_validate_request_arg( $value, $request, $param ) : $valid;
+		};
 		$args   = array_map( static fn( array $property ): array => $property + ( 'object' === $property['type'] ? array( 'validate_callback' => $is_map ) : array() ), Settings_Schema::properties() );
 		return $args + array(
 			'replacements' => array(

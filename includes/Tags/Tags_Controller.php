@@ -87,7 +87,8 @@ final class Tags_Controller extends Controller {
 		if ( ! $page['records'] && $request['page'] > 1 ) {
 			throw new Problem( 'rest_invalid_page_number', 400, __( 'There is no such page: the list ends before it.', 'carnet-crm' ) );
 		}
-		$response = new WP_REST_Response( $this->shown( $page['records'], rest_is_field_included( 'usage', wp_parse_list( $request['_fields'] ?? 'usage' ) ) ) );
+		$fields   = wp_parse_list( $request['_fields'] ?? '' );
+		$response = new WP_REST_Response( $this->shown( $page['records'], ! $fields || rest_is_field_included( 'usage', $fields ) ) );
 		self::paged( $response, $request, $page['total'] );
 		return $response;
 	}

@@ -1,6 +1,7 @@
 import { Button } from '@wordpress/components';
 import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { NextSteps } from '../records/next-steps';
 import type { StepsProps } from '../records/noun';
 import { useConfig } from '../shared/config-context';
 import { useKeepFocus } from '../shared/use-keep-focus';
@@ -18,7 +19,6 @@ export function DealSteps( { record, apply, isBusy }: StepsProps ) {
 	const at = stages.findIndex( ( { key } ) => key === record.stage );
 	const next = useRef< HTMLDivElement >( null );
 	const keepFocus = useKeepFocus();
-	// On the group, not on a button: the key that closed the deal must not reopen it.
 	const change = async ( changes: Record< string, unknown > ) => {
 		const saved = await apply( changes );
 		keepFocus( () => next.current );
@@ -63,13 +63,7 @@ export function DealSteps( { record, apply, isBusy }: StepsProps ) {
 					</li>
 				) ) }
 			</ol>
-			<div
-				ref={ next }
-				className="carnet-buttons"
-				role="group"
-				aria-label={ __( 'Next steps', 'carnet-crm' ) }
-				tabIndex={ -1 }
-			>
+			<NextSteps group={ next }>
 				{ isOpen ? (
 					<>
 						{ button( __( 'Won', 'carnet-crm' ), () => setEnding( 'won' ), 'primary' ) }
@@ -79,7 +73,7 @@ export function DealSteps( { record, apply, isBusy }: StepsProps ) {
 				) : (
 					button( __( 'Reopen', 'carnet-crm' ), () => void change( { status: 'open' } ) )
 				) }
-			</div>
+			</NextSteps>
 			{ ending === 'won' && <WinDialog { ...dialog } /> }
 			{ ( ending === 'lost' || ending === 'abandoned' ) && <LoseDialog { ...dialog } status={ ending } /> }
 		</div>

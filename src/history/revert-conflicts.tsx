@@ -1,17 +1,14 @@
 import { Notice } from '@wordpress/components';
-import { useEntityRecords } from '@wordpress/core-data';
 import { __, sprintf } from '@wordpress/i18n';
-import type { CrmRecord } from '../entities/record';
-import { KIND } from '../entities/register';
 import { nounOf } from '../nouns';
 import { recordLink } from '../records/screen-address';
 import type { Revert } from '../shared/use-undo';
-import { labelOf, useWords } from './use-words';
+import { labelOf, useNames, useWords } from './use-words';
 
 /**
  * One record that an undo left alone: for each field what it would have become, and what it is.
  */
-function Conflict( { conflict }: { conflict: Revert[ 'conflicts' ][ 0 ] } ) {
+function Conflict( { conflict, name }: { conflict: Revert[ 'conflicts' ][ 0 ]; name: string | undefined } ) {
 	const { entity, id, changes, current } = conflict;
 	const fields = Object.keys( changes );
 	const inWords = useWords( entity, [
@@ -21,16 +18,6 @@ function Conflict( { conflict }: { conflict: Revert[ 'conflicts' ][ 0 ] } ) {
 		} ) ),
 		...fields.map( ( field ) => ( { field, value: current?.[ field ] } ) ),
 	] );
-	const noun = nounOf( entity );
-	// As a list: one that has gone is then missing instead of an error.
-	const { records } = useEntityRecords< CrmRecord >(
-		KIND,
-		entity,
-		{ include: [ id ] },
-		{ enabled: Boolean( noun ) }
-	);
-	const [ record ] = records ?? [];
-	const name = record && noun?.titleOf( record );
 	const empty = __( '(empty)', 'carnet-crm' );
 	return (
 		<li>
@@ -63,12 +50,24 @@ function Conflict( { conflict }: { conflict: Revert[ 'conflicts' ][ 0 ] } ) {
  * What an undo left as it is, because it has changed again since.
  */
 export function RevertConflicts( { revert, onClose }: { revert: Revert; onClose: () => void } ) {
+	const ids: Record< string, number[] > = {};
+	for ( const { entity, id } of revert.conflicts ) {
+		// Settings can be a conflict too, and tags: they have no screen of their own.
+		if ( nounOf( entity ) ) {
+			ids[ entity ] = [ ...( ids[ entity ] ?? [] ), id ];
+		}
+	}
+	const names = useNames( ids );
 	return (
 		<Notice status="warning" onRemove={ onClose }>
 			<p>{ __( 'These have changed again since and were left as they are:', 'carnet-crm' ) }</p>
 			<ul>
 				{ revert.conflicts.map( ( conflict ) => (
-					<Conflict key={ `${ conflict.entity } ${ conflict.id }` } conflict={ conflict } />
+					<Conflict
+						key={ `${ conflict.entity } ${ conflict.id }` }
+						conflict={ conflict }
+						name={ names[ conflict.entity ]?.[ conflict.id ] }
+					/>
 				) ) }
 			</ul>
 		</Notice>

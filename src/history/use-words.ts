@@ -18,6 +18,32 @@ interface FieldValue {
 const NO_RECORDS: CrmRecord[] = [];
 
 /**
+ * The names of records by noun and id, asked for together, once per noun. What has gone is missing.
+ *
+ * @param ids Ids by noun.
+ */
+export function useNames( ids: Record< string, number[] > ): Record< string, Record< number, string > > {
+	const wanted = JSON.stringify( ids );
+	const found = useSelect(
+		( select ) =>
+			Object.entries( JSON.parse( wanted ) as Record< string, number[] > ).flatMap( ( [ entity, all ] ) =>
+				(
+					select( coreStore ).getEntityRecords< CrmRecord >( KIND, entity, {
+						include: [ ...new Set( all ) ].sort(),
+						per_page: 100,
+					} ) ?? NO_RECORDS
+				).map( ( record ) => ( { entity, record } ) )
+			),
+		[ wanted ]
+	);
+	const names: Record< string, Record< number, string > > = {};
+	for ( const { entity, record } of found ) {
+		names[ entity ] = { ...names[ entity ], [ record.id ]: nounOf( entity )?.titleOf( record ) ?? '' };
+	}
+	return names;
+}
+
+/**
  * Puts values into words; the names of linked records are asked for together, once per noun.
  *
  * @param entity   Singular name of the noun.
@@ -34,32 +60,15 @@ export function useWords( entity: string, values: FieldValue[], currency: unknow
 			ids[ relation ] = [ ...( ids[ relation ] ?? [] ), Number( value ) ];
 		}
 	}
-	const wanted = JSON.stringify( ids );
-	const linked = useSelect(
-		( select ) =>
-			Object.entries( JSON.parse( wanted ) as Record< string, number[] > ).flatMap( ( [ relation, all ] ) =>
-				(
-					select( coreStore ).getEntityRecords< CrmRecord >( KIND, relation, {
-						include: [ ...new Set( all ) ].sort(),
-						per_page: 100,
-					} ) ?? NO_RECORDS
-				).map( ( record ) => ( { relation, record } ) )
-			),
-		[ wanted ]
-	);
+	const names = useNames( ids );
 	return ( id: string, value: unknown ): string => {
 		const field = fieldConfig( entity, id );
-		const noun = field?.relation ? nounOf( field.relation ) : undefined;
 		return valueToWords( field, value, {
 			choices: field ? choicesOf( field, config ) : [],
 			money: ( minor ) => formatMoney( minor, String( currency ?? '' ), config ),
 			people: Object.fromEntries( config.people.map( ( person ) => [ person.id, person.name ] ) ),
 			tags: Object.fromEntries( tags.map( ( tag ) => [ tag.id, tag.name ] ) ),
-			records: Object.fromEntries(
-				linked
-					.filter( ( { relation } ) => relation === field?.relation )
-					.map( ( { record } ) => [ record.id, noun?.titleOf( record ) ?? '' ] )
-			),
+			records: names[ field?.relation ?? '' ] ?? {},
 		} );
 	};
 }

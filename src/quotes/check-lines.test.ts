@@ -1,5 +1,5 @@
 import type { CrmRecord } from '../entities/record';
-import { checkLines, isCountable } from './check-lines';
+import { checkLines, isCountable, lineMessages } from './check-lines';
 import type { Line } from './line';
 
 const line = ( more = {} ): Line => ( {
@@ -42,6 +42,14 @@ describe( 'the lines of a quote', () => {
 	it( 'miss the title of one amount beside the title only', () => {
 		const values = { id: 0, title: '', lines: [ short( { description: '' } ) ] } as unknown as CrmRecord;
 		expect( checkLines( values ) ).toEqual( [ {} ] );
+	} );
+
+	it( 'have the first of it for the form', () => {
+		const values = ( ...lines: Line[] ) => ( { id: 0, title: 'Site', lines } ) as unknown as CrmRecord;
+		expect( lineMessages( values( line() ) ) ).toEqual( {} );
+		expect( lineMessages( values( line(), line( { quantity: 'deux', description: '' } ) ) ).lines ).toMatch(
+			/Description/
+		);
 	} );
 
 	it( 'are added up without words, not without numbers', () => {

@@ -54,3 +54,13 @@ export function checkLines( values: CrmRecord ): WrongCells[] {
 		return wrong;
 	} );
 }
+
+/**
+ * The same for the form, which wants one message for all lines: the first.
+ *
+ * @param values Values of the form.
+ */
+export function lineMessages( values: CrmRecord ): Record< string, string > {
+	const [ first ] = checkLines( values ).flatMap( ( cells ) => Object.values( cells ) );
+	return first ? { lines: first } : {};
+}

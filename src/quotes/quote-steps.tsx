@@ -5,6 +5,7 @@ import { __ } from '@wordpress/i18n';
 import { changesetOf } from '../entities/answers';
 import { entityConfig } from '../entities/boot';
 import type { CrmRecord } from '../entities/record';
+import { NextSteps } from '../records/next-steps';
 import type { StepsProps } from '../records/noun';
 import { listLink } from '../records/screen-address';
 import { navigate } from '../router/history';
@@ -38,7 +39,6 @@ export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 	const refresh = useRefresh();
 	const next = useRef< HTMLDivElement >( null );
 	const keepFocus = useKeepFocus();
-	// On the group, not on a button: the key that marked the quote as sent must not accept it.
 	const change = async ( status: string ) => {
 		await apply( { status } );
 		keepFocus( () => next.current );
@@ -58,13 +58,7 @@ export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 	};
 	return (
 		<div className="carnet-steps">
-			<div
-				ref={ next }
-				className="carnet-buttons"
-				role="group"
-				aria-label={ __( 'Next steps', 'carnet-crm' ) }
-				tabIndex={ -1 }
-			>
+			<NextSteps group={ next }>
 				{ nextSteps( record.status ).map( ( { to, label }, index ) => (
 					<Button
 						key={ to }
@@ -89,7 +83,7 @@ export function QuoteSteps( { record, apply, isBusy }: StepsProps ) {
 				>
 					{ __( 'Print', 'carnet-crm' ) }
 				</Button>
-			</div>
+			</NextSteps>
 			{ record.status === 'accepted' && (
 				<p>
 					{ __(

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { today } from '../entities/days';
 import type { Noun } from '../records/noun';
+import { lineMessages } from './check-lines';
 import { quoteSections } from './form';
 import { emptyLine, quoteFollowUps } from './line';
 import { LineTable } from './line-table';
@@ -33,6 +34,7 @@ export const quote: Noun = {
 	locked: ( { status } ) => ( status === 'accepted' ? [ 'account_id', 'contact_id', 'deal_id', 'currency' ] : [] ),
 	start: () => ( { issued_on: today(), lines: [ emptyLine() ] } ),
 	follow: quoteFollowUps,
+	check: lineMessages,
 	controls: { lines: LinesControl },
 	facts: { lines: LineTable },
 	Steps: QuoteSteps,

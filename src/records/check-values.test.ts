@@ -20,13 +20,4 @@ describe( 'values of a form', () => {
 	] )( '%s', ( _title, values, wrong ) => {
 		expect( Object.keys( checkValues( FIELDS, values ) ) ).toEqual( wrong );
 	} );
-
-	it( 'name the first wrong cell of the lines', () => {
-		const lines: FieldConfig[] = [ { id: 'lines', label: 'Lines', kind: 'array', required: true } ];
-		const line = { description: 'Site', quantity: '1', unit_price: 100, discount_percent: '0', tax_rate: '20' };
-		expect( checkValues( lines, { title: 'x', lines: [ line ] } ) ).toEqual( {} );
-		expect( checkValues( lines, { title: 'x', lines: [ line, { ...line, quantity: 'deux' } ] } ).lines ).toMatch(
-			/quantity/
-		);
-	} );
 } );

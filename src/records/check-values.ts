@@ -1,7 +1,5 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { FieldConfig } from '../entities/boot';
-import type { CrmRecord } from '../entities/record';
-import { checkLines } from '../quotes/check-lines';
 import { amountWanted } from '../shared/amount-wanted';
 
 /**
@@ -23,11 +21,6 @@ export function checkValues( fields: FieldConfig[], values: Record< string, unkn
 			);
 		} else if ( kind === 'money' && typeof value === 'string' && value !== '' ) {
 			messages[ id ] = amountWanted();
-		} else if ( id === 'lines' ) {
-			const [ first ] = checkLines( values as CrmRecord ).flatMap( ( cells ) => Object.values( cells ) );
-			if ( first ) {
-				messages[ id ] = first;
-			}
 		} else if ( kind === 'email' && value && ! /^\S+@\S+\.\S+$/.test( String( value ).trim() ) ) {
 			messages[ id ] = __( 'Enter an email address such as anna@example.com.', 'carnet-crm' );
 		} else if ( kind === 'url' && value && ! /^https?:\/\/\S+$/i.test( String( value ).trim() ) ) {

@@ -43,7 +43,7 @@ export function DetailsForm( { noun, draft, onSaved }: DetailsFormProps ) {
 	const { fields } = entityConfig( noun.entity );
 	const { config } = useConfig();
 	const refused = error ? errorsByField( error ) : {};
-	const wrong = checkValues( fields, values );
+	const wrong = { ...noun.check?.( values ), ...checkValues( fields, values ) };
 	const [ isTried, setIsTried ] = useState( false );
 	// A picker that is still to be filled in is said so when one saves; other controls say so when they are left.
 	const untouched = isTried ? [] : fields.filter( ( { kind } ) => kind === 'relation' ).map( ( { id } ) => id );

@@ -96,6 +96,8 @@ export interface Noun {
 	presets?: () => Preset[];
 	/** What else changes in the form when a person changes something. */
 	follow?: ( edits: Record< string, unknown >, values: CrmRecord, config: Config ) => Record< string, unknown >;
+	/** What can be said about values before the server is asked, beyond their kinds: messages by field. */
+	check?: ( values: CrmRecord ) => Record< string, string >;
 	/** Fields that are set by other means than the form. */
 	offForm?: string[];
 	/** Fields that a record keeps as they are: shown, not changed. */

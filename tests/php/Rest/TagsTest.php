@@ -192,6 +192,15 @@ final class TagsTest extends Rest_Case {
 		}
 	}
 
+	public function test_usage_is_told_unless_only_other_fields_are_asked_for(): void {
+		$tag = $this->tag()['id'];
+		$this->contact( array( 'tags' => array( $tag ) ) );
+		foreach ( array( array(), array( '_fields' => '' ), array( '_fields' => 'usage.contacts' ) ) as $params ) {
+			self::assertSame( 1, self::json( $this->request( 'GET', '/tags', $params, 'admin' ) )[0]['usage']['contacts'], (string) wp_json_encode( $params ) );
+		}
+		self::assertArrayNotHasKey( 'usage', self::json( $this->request( 'GET', '/tags', array( '_fields' => 'id' ), 'admin' ) )[0] );
+	}
+
 	public function test_usage_counts_live_records_that_the_reader_may_see(): void {
 		$tag = $this->tag()['id'];
 		$own = array(
