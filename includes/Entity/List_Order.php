@@ -53,10 +53,10 @@ final class List_Order {
 	/**
 	 * The cursor that stands on a row.
 	 *
-	 * @param array<string, mixed> $row Of Row_Reader: `_id`, and under `_sort` its value in column().
+	 * @param array<string, mixed> $row Of Row_Reader: `_id`, and under `_sort` its value in another column().
 	 */
 	public function cursor( array $row ): string {
-		$place = array( $this->field, $this->direction, $row['_sort'], (int) $row['_id'] );
+		$place = array( $this->field, $this->direction, $row['_sort'] ?? null, (int) $row['_id'] );
 		return rtrim( strtr( base64_encode( (string) wp_json_encode( $place ) ), '+/', '-_' ), '=' ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions -- an opaque token in an URL.
 	}
 

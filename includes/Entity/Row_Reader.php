@@ -46,8 +46,9 @@ final class Row_Reader {
 	 * @param Entity            $entity   The noun.
 	 * @param Entities          $entities All nouns.
 	 * @param int               $user     Who reads.
-	 * @param string            $sort     The column that orders: its value and the id are brought along under `_sort` and `_id`.
-	 * @param list<string>|null $only     Names of the values, in the order in which a row is to have them; null for all.
+	 * @param string            $sort     The column that orders: the id is brought along under `_id`, and the value of another column under `_sort`.
+	 * @param list<string|list<string>>|null $only Names of the values, in the order in which a row is to have them; null for all. Some fields in a list
+	 *                                           are one value under the name of the first: a thousand rows of few values are read in half the time.
 	 * @param bool              $few      Whether a page at most is read: then tags come in the same statement.
 	 * @param array<string, string> $more Further values of each row: SQL by name.
 	 */
@@ -69,7 +70,11 @@ final class Row_Reader {
 			$columns       = $this->columns;
 			$this->columns = array();
 			foreach ( $only as $name ) {
-				$this->columns[ $name ] = $columns[ $name ];
+				if ( is_array( $name ) ) {
+					$this->columns[ $name[0] ] = $this->joined( $name );
+				} else {
+					$this->columns[ $name ] = $columns[ $name ];
+				}
 			}
 			$this->joins = array_filter( $this->joins, fn( string $alias ): bool => array() !== preg_grep( "/^$alias\./", $this->columns ), ARRAY_FILTER_USE_KEY );
 			$this->named = array_filter( $this->named, fn( string $alias ): bool => isset( $this->columns[ "{$alias}_name" ] ), ARRAY_FILTER_USE_KEY );
@@ -79,10 +84,22 @@ final class Row_Reader {
 				$this->columns[ "{$alias}__$column" ] = "$alias.$column";
 			}
 		}
-		$this->columns += array(
-			'_id'   => 'r.id',
-			'_sort' => "r.$sort",
-		) + $more;
+		$this->columns += array( '_id' => 'r.id' ) + ( 'id' === $sort ? array() : array( '_sort' => "r.$sort" ) ) + $more;
+	}
+
+	/**
+	 * Fields as one text, with Csv::NEXT between them: as bytes, since that is no text.
+	 *
+	 * @param list<string> $names Their names.
+	 */
+	private function joined( array $names ): string {
+		$texts = array();
+		foreach ( $names as $name ) {
+			$field   = (array) $this->entity->fields()->get( $name );
+			$column  = 'r.' . Field_List::column( $name, $field );
+			$texts[] = empty( $field['nullable'] ) ? $column : "COALESCE($column,'')";
+		}
+		return "CONCAT(CAST('' AS BINARY)," . implode( ',0xFF,', $texts ) . ')';
 	}
 
 	/**
@@ -113,15 +130,10 @@ final class Row_Reader {
 	 *
 	 * @param string $from FROM, with the noun's table as r.
 	 * @param string $rest WHERE and ORDER BY.
-	 * @param (callable(): void)|null $meanwhile As in Database::many_rows().
 	 * @return list<array<string, mixed>>
 	 */
-	public function read( string $from, string $rest, ?callable $meanwhile = null ): array {
-		$select = array();
-		foreach ( $this->columns as $name => $column ) {
-			$select[] = "$column AS `$name`";
-		}
-		$rows   = Database::many_rows( 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest", $meanwhile );
+	public function read( string $from, string $rest ): array {
+		$rows   = Database::many_rows( $this->select( $from, $rest ) );
 		$tagged = isset( $this->columns['tags'] );
 		if ( ! $tagged && array() === $this->named ) {
 			return $rows;
@@ -132,15 +144,69 @@ final class Row_Reader {
 			if ( $tagged ) {
 				$row['tags'] = $this->few ? Tag_Links::from_sql( $noun, (int) $row['_id'], $row['tags'] ) : $tags[ $row['_id'] ] ?? array();
 			}
-			foreach ( $this->named as $alias => $parent ) {
-				$parts = array();
-				foreach ( $parent->name_columns() as $column ) {
-					$parts[ $column ] = $row[ "{$alias}__$column" ];
-					unset( $row[ "{$alias}__$column" ] );
-				}
-				$row[ "{$alias}_name" ] = null === $row[ "{$alias}_name" ] ? null : $parent->name_of( $parts );
-			}
+			$row = $this->with_names( $row );
 		}
 		return $rows;
+	}
+
+	/**
+	 * The same, a row at a time.
+	 *
+	 * @param string                                $from FROM, with the noun's table as r.
+	 * @param string                                $rest WHERE and ORDER BY; no more than most() rows.
+	 * @param callable( array<string, mixed>& ): void $take As in Database::each_row().
+	 */
+	public function each( string $from, string $rest, callable $take ): void {
+		if ( isset( $this->columns['tags'] ) ) {
+			foreach ( $this->read( $from, $rest ) as $row ) {
+				$take( $row );
+			}
+			return;
+		}
+		$named = function ( array &$row ) use ( $take ): void {
+			$row = $this->with_names( $row );
+			$take( $row );
+		};
+		Database::each_row( $this->select( $from, $rest ), array() === $this->named ? $take : $named );
+	}
+
+	/**
+	 * How many rows each() may be asked for: fewer where they have to be kept, since tags are asked for when they are known, or since the
+	 * database has no other way.
+	 */
+	public function most(): int {
+		return isset( $this->columns['tags'] ) || ! Database::is_direct() ? 1000 : 10000;
+	}
+
+	/**
+	 * The statement.
+	 *
+	 * @param string $from FROM, with the noun's table as r.
+	 * @param string $rest WHERE and ORDER BY.
+	 */
+	private function select( string $from, string $rest ): string {
+		$select = array();
+		foreach ( $this->columns as $name => $column ) {
+			$select[] = "$column AS `$name`";
+		}
+		return 'SELECT ' . implode( ',', $select ) . " $from " . implode( ' ', $this->joins ) . " $rest";
+	}
+
+	/**
+	 * A row with the names put together that come in parts.
+	 *
+	 * @param array<string, mixed> $row The row.
+	 * @return array<string, mixed>
+	 */
+	private function with_names( array $row ): array {
+		foreach ( $this->named as $alias => $parent ) {
+			$parts = array();
+			foreach ( $parent->name_columns() as $column ) {
+				$parts[ $column ] = $row[ "{$alias}__$column" ];
+				unset( $row[ "{$alias}__$column" ] );
+			}
+			$row[ "{$alias}_name" ] = null === $row[ "{$alias}_name" ] ? null : $parent->name_of( $parts );
+		}
+		return $row;
 	}
 }

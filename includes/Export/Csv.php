@@ -21,30 +21,56 @@ final class Csv {
 	private const SPACE = '[\t\n\x0B\f\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}]';
 
 	/**
-	 * By delimiter: how a cell begins that may have to be guarded, the delimiter before it. White space beyond ASCII is taken by its
-	 * first byte. Most lines have no such cell and nothing to quote, and so their cells need not be looked at.
+	 * Stands between cells that are not written yet, and after the last of a line: bytes that are in no text of UTF-8.
 	 */
-	private const SPECIAL = array(
-		','  => '/,(?:' . self::BEFORE . ',|$)))/D',
-		';'  => '/;(?:' . self::BEFORE . ';|$)))/D',
-		"\t" => '/\t(?:' . self::BEFORE . '\t|$)))/D',
-	);
-
-	private const BEFORE = '[=@\'\0\t\x0B\f \xC2\xE1-\xE3\xEF]|[+-](?![0-9][0-9 ().\/-]*+(?:';
+	public const NEXT = "\xFF";
+	public const END  = "\xFE\n";
 
 	/**
-	 * A line, with its end.
-	 *
-	 * @param array<string|null> $cells     Texts; null for an empty one.
-	 * @param string             $delimiter One character.
+	 * How a cell begins that may have to be guarded, what stands before it included. White space beyond ASCII is taken by its first
+	 * byte.
 	 */
-	public static function line( array $cells, string $delimiter ): string {
-		$line = implode( $delimiter, $cells );
-		if ( str_contains( $line, '"' ) || str_contains( $line, "\n" ) || str_contains( $line, "\r" ) || substr_count( $line, $delimiter ) >= count( $cells ) || 0 !== preg_match( self::SPECIAL[ $delimiter ], "$delimiter$line" ) ) {
-			$line = implode( $delimiter, array_map( static fn( ?string $cell ): string => self::cell( (string) $cell, $delimiter ), $cells ) );
+	private const SPECIAL = '/[\xFF\n](?:[=@\'\0\t\x0B\f \xC2\xE1-\xE3\xEF]|[+-](?![0-9][0-9 ().\/-]*+[\xFF\xFE]))/';
+
+	/**
+	 * Cells as they are before lines() writes them.
+	 *
+	 * @param array<string|null> $cells Texts, or some with NEXT between them; null for an empty one.
+	 */
+	public static function unwritten( array $cells ): string {
+		return implode( self::NEXT, $cells ) . self::END;
+	}
+
+	/**
+	 * Any number of lines, with their ends.
+	 *
+	 * @param string $unwritten Lines of unwritten(), all of as many cells.
+	 * @param string $delimiter One character.
+	 */
+	public static function lines( string $unwritten, string $delimiter ): string {
+		if ( self::are_plain( $unwritten, $delimiter ) ) {
+			return strtr( $unwritten, self::NEXT . self::END, "$delimiter\r\n" );
 		}
-		// A line of one empty cell would be no line to most readers.
-		return ( '' === $line ? '""' : $line ) . "\r\n";
+		$lines = '';
+		foreach ( explode( self::END, substr( $unwritten, 0, -strlen( self::END ) ) ) as $line ) {
+			$cells = array_map( static fn( string $cell ): string => self::cell( $cell, $delimiter ), explode( self::NEXT, $line ) );
+			// A line of one empty cell would be no line to most readers.
+			$lines .= ( array( '' ) === $cells ? '""' : implode( $delimiter, $cells ) ) . "\r\n";
+		}
+		return $lines;
+	}
+
+	/**
+	 * Whether there is nothing to guard or quote: so it is with most, and then their cells need not be looked at one by one.
+	 *
+	 * @param string $unwritten Lines of unwritten().
+	 * @param string $delimiter One character.
+	 */
+	private static function are_plain( string $unwritten, string $delimiter ): bool {
+		return ! str_contains( $unwritten, '"' ) && ! str_contains( $unwritten, "\r" ) && ! str_contains( $unwritten, $delimiter )
+			// Each line break ends a line, and no line is empty.
+			&& substr_count( $unwritten, "\n" ) === substr_count( $unwritten, self::END[0] ) && str_contains( $unwritten, self::NEXT )
+			&& 0 === preg_match( self::SPECIAL, "\n$unwritten" );
 	}
 
 	/**

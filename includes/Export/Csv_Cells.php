@@ -35,6 +35,13 @@ final class Csv_Cells {
 	private array $days = array();
 
 	/**
+	 * What changes() has said, by year.
+	 *
+	 * @var array<string, list<array{ts: int, offset: int}>>
+	 */
+	private array $changes = array();
+
+	/**
 	 * The same by how many minutes the clocks are ahead of UTC.
 	 *
 	 * @var array<int, array<string, string>>
@@ -56,7 +63,7 @@ final class Csv_Cells {
 	 * @param array<string, int> $exponents Digits of the minor unit by currency.
 	 * @param array<int, string> $tags      Names of tags by id.
 	 */
-	public function __construct( Entity $entity, array $columns, private readonly array $exponents, private readonly array $tags ) {
+	public function __construct( private readonly Entity $entity, array $columns, private readonly array $exponents, private readonly array $tags ) {
 		foreach ( $columns as $name ) {
 			$kind = self::kind( (array) $entity->fields()->get( $name ) );
 			if ( null !== $kind ) {
@@ -64,6 +71,15 @@ final class Csv_Cells {
 			}
 		}
 		$this->zone = wp_timezone();
+	}
+
+	/**
+	 * Whether a column is of the noun's own table and written as it is stored, and no other needs it.
+	 *
+	 * @param string $name Its name.
+	 */
+	public function is_as_stored( string $name ): bool {
+		return ! isset( $this->kinds[ $name ] ) && null !== $this->entity->fields()->get( $name ) && ( 'currency' !== $name || ! $this->has_amounts() );
 	}
 
 	/**
@@ -90,18 +106,24 @@ final class Csv_Cells {
 	}
 
 	/**
-	 * A record or row with its values as texts, or null.
+	 * Makes texts of the values of a record or row, or null.
 	 *
-	 * @param array<string, mixed> $row Values as in the API or as they are stored.
-	 * @return array<string, mixed>
+	 * @param array<string, mixed> $row Values as in the API or as they are stored; changed in place.
 	 */
-	public function in( array $row ): array {
+	public function write( array &$row ): void {
 		foreach ( $this->kinds as $name => $kind ) {
-			if ( null !== $row[ $name ] ) {
-				$row[ $name ] = 'date-time' === $kind ? $this->site_time( $row[ $name ] ) : $this->written( $kind, $row[ $name ], (string) ( $row['currency'] ?? '' ) );
+			$value = $row[ $name ];
+			if ( null === $value ) {
+				continue;
+			}
+			if ( 'date-time' === $kind ) {
+				$day          = substr( $value, 0, 10 );
+				$clock        = ( $this->days[ $day ] ??= $this->clocks( $day ) )[ substr( $value, 11, 5 ) ] ?? null;
+				$row[ $name ] = null === $clock ? Instant::site_time( substr( $value, 0, 19 ) . 'Z' ) : "$day $clock" . substr( $value, 16, 3 );
+			} else {
+				$row[ $name ] = $this->written( $kind, $value, (string) ( $row['currency'] ?? '' ) );
 			}
 		}
-		return $row;
 	}
 
 	/**
@@ -144,30 +166,22 @@ final class Csv_Cells {
 	}
 
 	/**
-	 * An instant on the site's clocks, as Instant::site_time() says it.
-	 *
-	 * @param string $instant UTC, as in the API or as stored.
-	 */
-	private function site_time( string $instant ): string {
-		$day    = substr( $instant, 0, 10 );
-		$clocks = $this->days[ $day ] ??= $this->clocks( $day );
-		$clock  = $clocks[ substr( $instant, 11, 5 ) ] ?? null;
-		return null === $clock ? Instant::site_time( substr( $instant, 0, 19 ) . 'Z' ) : "$day $clock" . substr( $instant, 16, 3 );
-	}
-
-	/**
 	 * The clocks of a day; none if they are changed on it or are not ahead by whole minutes.
 	 *
 	 * @param string $day UTC.
 	 * @return array<string, string>
 	 */
 	private function clocks( string $day ): array {
-		$start = (int) strtotime( "{$day}T00:00:00Z" );
-		// A zone that is but an offset knows of no changes.
-		$changes = $this->zone->getTransitions( $start, $start + DAY_IN_SECONDS );
-		$changes = $changes ? $changes : array( array( 'offset' => $this->zone->getOffset( new \DateTimeImmutable( "@$start" ) ) ) );
-		$seconds = $changes[0]['offset'];
-		if ( count( $changes ) > 1 || 0 !== $seconds % 60 ) {
+		$start   = (int) strtotime( "{$day}T00:00:00Z" );
+		$seconds = 0;
+		foreach ( $this->changes( substr( $day, 0, 4 ) ) as $change ) {
+			if ( $change['ts'] <= $start ) {
+				$seconds = $change['offset'];
+			} elseif ( $change['ts'] < $start + DAY_IN_SECONDS ) {
+				return array();
+			}
+		}
+		if ( 0 !== $seconds % 60 ) {
 			return array();
 		}
 		$ahead = intdiv( $seconds, 60 );
@@ -178,5 +192,29 @@ final class Csv_Cells {
 			}
 		}
 		return $this->clocks[ $ahead ];
+	}
+
+	/**
+	 * How far the clocks are ahead at the beginning of a year in UTC, and their changes in it.
+	 *
+	 * @param string $year Four digits.
+	 * @return list<array{ts: int, offset: int}> In order.
+	 */
+	private function changes( string $year ): array {
+		if ( ! isset( $this->changes[ $year ] ) ) {
+			$start   = (int) strtotime( "$year-01-01T00:00:00Z" );
+			$changes = $this->zone->getTransitions( $start, $start + 366 * DAY_IN_SECONDS );
+			if ( ! $changes ) {
+				// A zone that is but an offset knows of none.
+				$changes = array(
+					array(
+						'ts'     => $start,
+						'offset' => $this->zone->getOffset( new \DateTimeImmutable( "@$start" ) ),
+					),
+				);
+			}
+			$this->changes[ $year ] = $changes;
+		}
+		return $this->changes[ $year ];
 	}
 }

@@ -42,34 +42,50 @@ final class Csv_Writer implements Row_Writer {
 	}
 
 	/**
-	 * The columns, and behind them the currency.
+	 * The columns, neighbours that are written as they are stored as one value, and behind them the currency.
 	 */
 	public function needs(): array {
-		return null === $this->currency ? $this->columns : array( ...$this->columns, $this->currency );
+		$needs  = array();
+		$joined = array();
+		foreach ( $this->columns as $name ) {
+			if ( $this->cells->is_as_stored( $name ) ) {
+				$joined[] = $name;
+			} else {
+				$needs[] = $joined;
+				$needs[] = $name;
+				$joined  = array();
+			}
+		}
+		return array_values( array_filter( array( ...$needs, $joined, $this->currency ) ) );
 	}
 
 	/**
 	 * The line of names.
 	 */
 	public function head(): string {
-		return ( $this->bom ? "\u{FEFF}" : '' ) . Csv::line( $this->columns, $this->delimiter );
+		return ( $this->bom ? "\u{FEFF}" : '' ) . $this->lines( Csv::unwritten( $this->columns ) );
+	}
+
+	/**
+	 * The cells of a row.
+	 *
+	 * @param array<string, mixed> $row Row of Row_Reader.
+	 */
+	public function row( array &$row ): string {
+		$this->cells->write( $row );
+		if ( null !== $this->currency ) {
+			unset( $row[ $this->currency ] );
+		}
+		return Csv::unwritten( $row );
 	}
 
 	/**
 	 * The lines of some rows.
 	 *
-	 * @param list<array<string, mixed>> $rows Rows of Row_Reader.
+	 * @param string $rows Texts of row().
 	 */
-	public function lines( array $rows ): string {
-		$lines = '';
-		foreach ( $rows as $row ) {
-			$row = $this->cells->in( $row );
-			if ( null !== $this->currency ) {
-				unset( $row[ $this->currency ] );
-			}
-			$lines .= Csv::line( $row, $this->delimiter );
-		}
-		return $lines;
+	public function lines( string $rows ): string {
+		return Csv::lines( $rows, $this->delimiter );
 	}
 
 	/**

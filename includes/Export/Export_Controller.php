@@ -15,6 +15,7 @@ use Carnet\Entity\List_Query;
 use Carnet\Entity\Records_Repository;
 use Carnet\Rest\Controller;
 use Carnet\Settings\Settings;
+use Carnet\Store\Database;
 use Carnet\Store\Database_Error;
 use Carnet\Store\Unit_Of_Work;
 use WP_REST_Request;
@@ -92,17 +93,10 @@ final class Export_Controller extends Controller {
 	private function pieces( List_Query $query, Row_Writer $writer ): \Generator {
 		yield $writer->head();
 		try {
-			yield from $this->batches()->of( $query, $writer->needs(), array( $writer, 'lines' ) );
+			yield from ( new Row_Batches( $this->entities, get_current_user_id(), $writer ) )->of( $query );
 		} catch ( Database_Error $error ) { // phpcs:ignore Generic.CodeAnalysis.EmptyStatement -- see below.
 			// It is in the log. The status is sent already: that rows are missing shows by their number.
 		}
-	}
-
-	/**
-	 * Reads for who asks.
-	 */
-	private function batches(): Row_Batches {
-		return new Row_Batches( $this->entities, get_current_user_id() );
 	}
 
 	/**
@@ -115,9 +109,8 @@ final class Export_Controller extends Controller {
 	private function csv( WP_REST_Request $request, Entity $entity, array $columns ): Csv_Writer {
 		$tags = array();
 		if ( in_array( 'tags', $columns, true ) ) {
-			$repository = new Records_Repository( $this->entities->get( 'tag' ), $this->entities, get_current_user_id() );
-			foreach ( $this->batches()->of( $repository->query( array() ), array( 'id', 'name' ), static fn( array $rows ): array => array_column( $rows, 'name', 'id' ) ) as $names ) {
-				$tags += $names;
+			foreach ( Database::many_rows( 'SELECT id, name FROM ' . $this->entities->get( 'tag' )->table() ) as $tag ) {
+				$tags[ (int) $tag['id'] ] = (string) $tag['name'];
 			}
 		}
 		$exponents = array_column( Settings::all()['currencies'], 'exponent', 'code' );

@@ -49,16 +49,21 @@ final class Ndjson_Writer implements Row_Writer {
 	}
 
 	/**
-	 * The lines of some rows.
+	 * The line of a row.
 	 *
-	 * @param list<array<string, mixed>> $rows Rows of Row_Reader.
+	 * @param array<string, mixed> $row Row of Row_Reader.
 	 */
-	public function lines( array $rows ): string {
-		$lines = '';
-		foreach ( $rows as $row ) {
-			$lines .= wp_json_encode( Row_Format::with_types( $this->typed, $row ), JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n";
-		}
-		return $lines;
+	public function row( array &$row ): string {
+		return wp_json_encode( Row_Format::with_types( $this->typed, $row ), JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ) . "\n";
+	}
+
+	/**
+	 * They are lines already.
+	 *
+	 * @param string $rows Texts of row().
+	 */
+	public function lines( string $rows ): string {
+		return $rows;
 	}
 
 	/**

@@ -20,64 +20,98 @@ defined( 'ABSPATH' ) || exit;
 final class Row_Batches {
 
 	/**
-	 * What a long reading takes at once: rows, but never more values than that, since they fill the memory; and how many rows first, so
-	 * that something is there soon.
+	 * How much text a batch makes, about; the first is short, so that something is there soon.
 	 */
-	private const BATCH        = 1000;
-	private const BATCH_VALUES = 8000;
-	private const FIRST_BATCH  = 100;
+	private const BYTES = 1000000;
+	private const FIRST = 100;
+
+	/**
+	 * Of how many rows the lines are made together.
+	 */
+	private const TOGETHER = 32;
+
+	/**
+	 * How many rows of the batch there were.
+	 */
+	private int $rows = 0;
+
+	/**
+	 * Where the last of them stands in the list's order.
+	 *
+	 * @var array<string, string|null>
+	 */
+	private array $last = array();
+
+	/**
+	 * Their lines.
+	 */
+	private string $lines = '';
+
+	/**
+	 * Those of which there are no lines yet.
+	 */
+	private string $waiting = '';
 
 	/**
 	 * Reads for one person.
 	 *
-	 * @param Entities $entities All nouns.
-	 * @param int      $user     Who reads.
+	 * @param Entities   $entities All nouns.
+	 * @param int        $user     Who reads.
+	 * @param Row_Writer $writer   Makes the lines.
 	 */
-	public function __construct( private readonly Entities $entities, private readonly int $user ) {}
+	public function __construct( private readonly Entities $entities, private readonly int $user, private readonly Row_Writer $writer ) {}
 
 	/**
-	 * What is made of all rows of a list in its order, a batch at a time; each batch is read when it is asked for.
+	 * The lines of all rows of a list in its order, a batch at a time; each batch is read when it is asked for. Lines are made while the
+	 * database finds the next rows, so that none has to be kept.
 	 *
-	 * @template T
-	 * @param List_Query   $query The list.
-	 * @param list<string> $only  Names of the values, in order.
-	 * @param callable( list<array<string, mixed>> ): T $write Makes something of a batch of rows, whose values are as in Row_Reader.
-	 * @return \Generator<T>
+	 * @param List_Query $query The list.
+	 * @return \Generator<string>
 	 */
-	public function of( List_Query $query, array $only, callable $write ): \Generator {
+	public function of( List_Query $query ): \Generator {
 		$order  = $query->order();
-		$reader = new Row_Reader( $query->entity, $this->entities, $this->user, $order->column(), $only );
-		$batch  = min( self::BATCH, intdiv( self::BATCH_VALUES, count( $only ) ) );
-		$rows   = $reader->read( ...self::some( $query, '', self::FIRST_BATCH ) );
-		/** Batches that were written. @var \SplQueue<T> $made */
-		$made = new \SplQueue();
-		$make = static function () use ( $made, &$rows, $write ): void {
-			$made->enqueue( $write( $rows ) );
-			$rows = array();
-		};
-		for ( $limit = self::FIRST_BATCH; $rows; $limit = $batch ) {
-			$last = count( $rows ) === $limit ? end( $rows ) : null;
-			foreach ( $rows as &$row ) {
-				unset( $row['_id'], $row['_sort'] );
+		$reader = new Row_Reader( $query->entity, $this->entities, $this->user, $order->column(), $this->writer->needs() );
+		$limit  = self::FIRST;
+		$behind = '';
+		do {
+			$this->rows  = 0;
+			$this->lines = '';
+			$reader->each( ...self::some( $query, $behind, $limit ), take: $this->take( ... ) );
+			$this->write();
+			$is_last = $this->rows < $limit;
+			if ( ! $is_last ) {
+				$behind = (string) $order->behind( $order->cursor( $this->last ) );
+				$limit  = max( self::FIRST, min( $reader->most(), intdiv( self::BYTES * $this->rows, strlen( $this->lines ) ) ) );
 			}
-			unset( $row );
-			// The first are there at once.
-			if ( ! $last || self::FIRST_BATCH === $limit ) {
-				$make();
-				yield $made->dequeue();
+			if ( $this->rows ) {
+				yield $this->lines;
 			}
-			if ( $last ) {
-				// The server finds the next while these are written; nor are these in memory when the next are.
-				list( $from, $rest ) = self::some( $query, (string) $order->behind( $order->cursor( $last ) ), $batch );
+		} while ( ! $is_last );
+	}
 
-				$next = $reader->read( $from, $rest, self::FIRST_BATCH === $limit ? null : $make );
-				if ( ! $made->isEmpty() ) {
-					yield $made->dequeue();
-				}
-				$rows = $next;
-				unset( $next );
-			}
-		}//end for
+	/**
+	 * Takes a row.
+	 *
+	 * @param array<string, mixed> $row Of Row_Reader; changed in place.
+	 */
+	private function take( array &$row ): void {
+		$this->last = array(
+			'_id'   => $row['_id'],
+			'_sort' => $row['_sort'] ?? null,
+		);
+		unset( $row['_id'], $row['_sort'] );
+		$this->waiting .= $this->writer->row( $row );
+		if ( 0 === ++$this->rows % self::TOGETHER ) {
+			$this->write();
+		}
+	}
+
+	/**
+	 * Makes lines of the rows that wait.
+	 */
+	private function write(): void {
+		$this->lines  .= '' === $this->waiting ? '' : $this->writer->lines( $this->waiting );
+		$this->waiting = '';
 	}
 
 	/**

@@ -15,9 +15,9 @@ defined( 'ABSPATH' ) || exit;
 interface Row_Writer {
 
 	/**
-	 * The names of the values that a row must have, in this order.
+	 * The values that a row must have, in this order, as Row_Reader takes them.
 	 *
-	 * @return list<string>
+	 * @return list<string|list<string>>
 	 */
 	public function needs(): array;
 
@@ -27,11 +27,18 @@ interface Row_Writer {
 	public function head(): string;
 
 	/**
+	 * A row, for lines().
+	 *
+	 * @param array<string, mixed> $row Row of Row_Reader, with the values of needs(); changed in place, since a copy of each takes long.
+	 */
+	public function row( array &$row ): string;
+
+	/**
 	 * The lines of some rows.
 	 *
-	 * @param list<array<string, mixed>> $rows Rows of Row_Reader, with the values of needs().
+	 * @param string $rows Texts of row(), one behind the other.
 	 */
-	public function lines( array $rows ): string;
+	public function lines( string $rows ): string;
 
 	/**
 	 * Its media type.

@@ -38,45 +38,79 @@ final class Database {
 	/**
 	 * The same for rows by the thousand: past wpdb, which makes an object of each row and then keeps all of them twice.
 	 *
-	 * @param string                  $sql       Prepared.
-	 * @param (callable(): void)|null $meanwhile What to do while the server finds the rows; it must not ask the database.
+	 * @param string $sql Prepared.
 	 * @return list<array<string, string|null>>
 	 */
-	public static function many_rows( string $sql, ?callable $meanwhile = null ): array {
-		if ( \wpdb::class !== $GLOBALS['wpdb']::class || ! self::is_mysqli() || ( defined( 'SAVEQUERIES' ) && SAVEQUERIES ) ) {
-			// SQLite, or a class in wpdb's place with connections of its own, or one that is to keep what it is asked.
-			if ( null !== $meanwhile ) {
-				$meanwhile();
+	public static function many_rows( string $sql ): array {
+		return self::is_direct() ? self::direct( $sql, static fn( \mysqli_result $result ): array => mysqli_fetch_all( $result, MYSQLI_ASSOC ) ) : self::rows( $sql ); // phpcs:ignore WordPress.DB.RestrictedFunctions -- see direct().
+	}
+
+	/**
+	 * The same, a row at a time while the server finds the next. None is kept where the way is_direct().
+	 *
+	 * @param string                                   $sql  Prepared.
+	 * @param callable( array<string, mixed>& ): void $take What to do with each row, which is its own to change; it must not ask the database.
+	 */
+	public static function each_row( string $sql, callable $take ): void {
+		if ( ! self::is_direct() ) {
+			foreach ( self::rows( $sql ) as $row ) {
+				$take( $row );
 			}
-			return self::rows( $sql );
+			return;
 		}
+		self::direct(
+			$sql,
+			static function ( \mysqli_result $result ) use ( $take ): bool {
+				// phpcs:disable WordPress.DB.RestrictedFunctions -- see direct().
+				try {
+					for ( $row = mysqli_fetch_assoc( $result ); $row; $row = mysqli_fetch_assoc( $result ) ) {
+						$take( $row );
+					}
+				} finally {
+					// Whatever happened, the rest is taken: the connection is wpdb's.
+					mysqli_free_result( $result );
+				}
+				return true;
+				// phpcs:enable
+			}
+		);
+	}
+
+	/**
+	 * Whether rows can be read past wpdb: not on SQLite, nor where a class stands in its place that has connections of its own, nor where
+	 * it is to keep what it is asked.
+	 */
+	public static function is_direct(): bool {
+		return \wpdb::class === $GLOBALS['wpdb']::class && self::is_mysqli() && ! ( defined( 'SAVEQUERIES' ) && SAVEQUERIES );
+	}
+
+	/**
+	 * Reads an answer as it comes from the server, past wpdb but through its filter.
+	 *
+	 * @template T
+	 * @param string                        $sql  Prepared.
+	 * @param callable( \mysqli_result ): T $read Reads all of it.
+	 * @return T
+	 */
+	private static function direct( string $sql, callable $read ) {
 		return self::checked(
 			$sql,
-			static function ( \wpdb $wpdb ) use ( $sql, $meanwhile ) {
+			static function ( \wpdb $wpdb ) use ( $sql, $read ) {
 				// phpcs:disable WordPress.DB, WordPress.NamingConventions.PrefixAllGlobals -- prepared by the caller; past wpdb, but through its filter.
 				$wpdb->flush();
 				++$wpdb->num_queries;
 				$handle = $wpdb->__get( 'dbh' );
 				$sql    = apply_filters( 'query', $sql );
-				if ( null === $meanwhile ) {
+				$result = mysqli_query( $handle, $sql, MYSQLI_USE_RESULT );
+				if ( 2006 === mysqli_errno( $handle ) && $wpdb->check_connection( false ) ) {
+					// The connection was gone: wpdb has made another.
+					$handle = $wpdb->__get( 'dbh' );
 					$result = mysqli_query( $handle, $sql, MYSQLI_USE_RESULT );
-				} else {
-					$sent   = mysqli_query( $handle, $sql, MYSQLI_ASYNC | MYSQLI_USE_RESULT );
-					$result = false;
-					try {
-						$meanwhile();
-					} finally {
-						// Whatever happened, the answer is taken: the connection is wpdb's.
-						$result = $sent ? mysqli_reap_async_query( $handle ) : false;
-					}
 				}
-				if ( 2006 === mysqli_errno( $handle ) ) {
-					// The connection is gone: wpdb makes another.
-					return $wpdb->get_results( $sql, ARRAY_A );
-				}
-				$rows             = $result instanceof \mysqli_result ? mysqli_fetch_all( $result, MYSQLI_ASSOC ) : false;
+				$read = $result instanceof \mysqli_result ? $read( $result ) : false;
+
 				$wpdb->last_error = mysqli_error( $handle );
-				return $rows;
+				return $read;
 				// phpcs:enable
 			}
 		);

@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace Carnet\Tests\Export;
 
+use Carnet\Entity\Instant;
 use Carnet\Entity\View_Config;
 use Carnet\Export\Csv;
 use Carnet\Export\Csv_Cells;
@@ -79,7 +80,7 @@ final class CsvTest extends Test_Case {
 	 * @param array<string, mixed> $case_ Of the file.
 	 */
 	public function test_cells_are_a_line_of_rfc_4180( array $case_ ): void {
-		self::assertSame( $case_['line'], Csv::line( $case_['cells'], $case_['delimiter'] ) );
+		self::assertSame( $case_['line'], Csv::lines( Csv::unwritten( $case_['cells'] ), $case_['delimiter'] ) );
 	}
 
 	/**
@@ -104,10 +105,44 @@ final class CsvTest extends Test_Case {
 		$entity = Plugin::entities()->get( $case_['noun'] );
 		$kinds  = array_column( View_Config::of( $entity ), 'kind', 'id' );
 		$cells  = new Csv_Cells( $entity, array( $case_['column'] ), $all['exponents'], $all['tags'] );
-		$texts  = $cells->in( $case_['record'] + array( $case_['column'] => null ) );
+		$texts  = $case_['record'] + array( $case_['column'] => null );
+		$cells->write( $texts );
 		update_option( 'timezone_string', '' );
 		self::assertSame( $case_['text'], (string) $texts[ $case_['column'] ] );
 		self::assertSame( $case_['kind'], $kinds[ $case_['column'] ] ?? '', 'What the browser is told.' );
+	}
+
+	/**
+	 * Instants of all years are written as the site's clocks show them, whatever these do.
+	 *
+	 * @testWith ["Europe/Paris"]
+	 *           ["America/New_York"]
+	 *           ["Asia/Kathmandu"]
+	 *           ["Australia/Lord_Howe"]
+	 *           ["Africa/Casablanca"]
+	 *           ["Africa/Monrovia"]
+	 *           ["Pacific/Apia"]
+	 *           ["UTC"]
+	 *           ["+05:30"]
+	 *           ["-11:00"]
+	 *
+	 * @param string $zone Time zone.
+	 */
+	public function test_instants_are_shown_by_the_sites_clocks( string $zone ): void {
+		$read  = static fn() => $zone;
+		add_filter( 'pre_option_timezone_string', $read );
+		$cells = new Csv_Cells( Plugin::entities()->get( 'contact' ), array( 'created_at' ), array(), array() );
+		mt_srand( 1582 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the same instants in every run.
+		// From 1960 to 2040, and each quarter of an hour of two years in which clocks are put forward and back, one of them to another day.
+		$instants = array_map( static fn(): int => mt_rand( -315619200, 2208988800 ), range( 1, 2000 ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+		array_push( $instants, ...range( strtotime( '2011-03-01T00:00:00Z' ), strtotime( '2012-04-10T00:00:00Z' ), 900 ) );
+		foreach ( $instants as $instant ) {
+			$instant = gmdate( 'Y-m-d\TH:i:s\Z', $instant );
+			$row     = array( 'created_at' => $instant );
+			$cells->write( $row );
+			self::assertSame( Instant::site_time( $instant ), $row['created_at'], $instant );
+		}
+		remove_filter( 'pre_option_timezone_string', $read );
 	}
 
 	/**
@@ -134,7 +169,7 @@ final class CsvTest extends Test_Case {
 				$row[] = $text;
 			}
 			$rows[] = $row;
-			$file  .= Csv::line( $row, $delimiter );
+			$file  .= Csv::lines( Csv::unwritten( $row ), $delimiter );
 		}
 		$cells = self::parsed( $file, $delimiter );
 		self::assertSame( $rows, array_map( static fn( array $row ): array => array_map( array( Csv::class, 'unguard' ), $row ), $cells ) );
@@ -145,7 +180,7 @@ final class CsvTest extends Test_Case {
 	}
 
 	/**
-	 * Lines whose cells need not be looked at one by one, and lines whose cells were, are the same.
+	 * Lines whose cells need not be looked at one by one, and lines whose cells were, are the same, alone or with others.
 	 *
 	 * @testWith [","]
 	 *           [";"]
@@ -156,11 +191,13 @@ final class CsvTest extends Test_Case {
 	public function test_a_line_is_its_cells_guarded_and_quoted_one_by_one( string $delimiter ): void {
 		$parts = array( '=', '+', '-', '@', "'", '"', ',', ';', "\t", "\r", "\n", "\0", ' ', "\x0B", "\u{A0}", "\u{1680}", "\u{2009}", "\u{202F}", "\u{3000}", "\u{FEFF}", '7', '(', 'a', 'É', '日', 'か', '👩‍💻', '+33 6 12', '-5.00', 'Martin', '2026-11-24 10:30:00', '', '', '' );
 		mt_srand( 65536 ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- the same texts in every run.
-		$plain = 0;
+		$plain     = 0;
+		$unwritten = '';
+		$together  = '';
 		for ( $i = 0; $i < 20000; $i++ ) {
 			$row      = array();
 			$expected = array();
-			for ( $cell = mt_rand( 0, 3 ); $cell >= 0; $cell-- ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
+			for ( $cell = intdiv( $i, 7 ) % 4; $cell >= 0; $cell-- ) {
 				$text = '';
 				for ( $part = mt_rand( 0, 2 ); $part > 0; $part-- ) { // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
 					$text .= $parts[ mt_rand( 0, count( $parts ) - 1 ) ]; // phpcs:ignore WordPress.WP.AlternativeFunctions -- as above.
@@ -169,9 +206,17 @@ final class CsvTest extends Test_Case {
 				$guarded    = Csv::guard( $text );
 				$expected[] = 1 === preg_match( "/[\"\r\n$delimiter]/", $guarded ) ? '"' . str_replace( '"', '""', $guarded ) . '"' : $guarded;
 			}
-			$plain   += (int) ( implode( $delimiter, $row ) === implode( $delimiter, $expected ) );
-			$expected = array( '' ) === $expected ? array( '""' ) : $expected;
-			self::assertSame( implode( $delimiter, $expected ) . "\r\n", Csv::line( $row, $delimiter ), (string) wp_json_encode( $row ) );
+			$plain     += (int) ( implode( $delimiter, $row ) === implode( $delimiter, $expected ) );
+			$expected   = array( '' ) === $expected ? array( '""' ) : $expected;
+			$line       = implode( $delimiter, $expected ) . "\r\n";
+			$unwritten .= Csv::unwritten( $row );
+			$together  .= $line;
+			self::assertSame( $line, Csv::lines( Csv::unwritten( $row ), $delimiter ), (string) wp_json_encode( $row ) );
+			if ( 6 === $i % 7 ) {
+				self::assertSame( $together, Csv::lines( $unwritten, $delimiter ) );
+				$unwritten = '';
+				$together  = '';
+			}
 		}
 		self::assertGreaterThan( 2000, $plain );
 		self::assertLessThan( 18000, $plain );

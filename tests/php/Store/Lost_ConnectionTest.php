@@ -133,6 +133,32 @@ final class Lost_ConnectionTest extends Test_Case {
 		self::assertSame( 1, $saved );
 	}
 
+	public function test_a_reading_that_breaks_off_is_reported_and_leaves_the_connection_to_others(): void {
+		if ( self::on_sqlite() ) {
+			self::markTestSkipped( 'SQLite does not mind.' );
+		}
+		$this->expect_database_errors();
+		$met  = array();
+		$take = static function ( array &$row ) use ( &$met ): void {
+			$met[] = $row['one'];
+		};
+		try {
+			Database::each_row( 'SELECT one, IF( one = 2, ( SELECT 1 UNION SELECT 2 ), 0 ) AS two FROM ( SELECT 1 AS one UNION ALL SELECT 2 ) rows_', $take );
+			self::fail( 'Nobody was told.' );
+		} catch ( Database_Error $error ) {
+			self::assertSame( 'other', $error->kind );
+		}
+		try {
+			Database::each_row( 'SELECT 3 AS one UNION ALL SELECT 4', static fn() => throw new \RuntimeException( 'no more' ) );
+			self::fail( 'Nobody was told.' );
+		} catch ( \RuntimeException $error ) {
+			self::assertSame( 'no more', $error->getMessage() );
+		}
+		Database::each_row( 'SELECT 5 AS one', $take );
+		self::assertContains( '5', $met );
+		self::assertNotContains( '2', $met );
+	}
+
 	public function test_a_long_reading_goes_on_with_another_connection(): void {
 		if ( self::on_sqlite() ) {
 			self::markTestSkipped( 'SQLite has no connection.' );
