@@ -44,6 +44,15 @@ final class List_Order {
 	}
 
 	/**
+	 * What is put in order, as sql() of the same alias needs it.
+	 *
+	 * @param string $alias Alias of the noun's table.
+	 */
+	public function columns( string $alias ): string {
+		return "$alias.id" . ( 'id' === $this->column ? '' : ", $alias.{$this->column}" );
+	}
+
+	/**
 	 * Whether what is less comes first.
 	 */
 	public function is_ascending(): bool {

@@ -14,7 +14,8 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * The FROM of a statement that reads a slice of a list, with the noun's table as `r`: their ids are found and put in order first, and
- * only then are their rows read.
+ * only then are their rows read. The order is that of `p`, which has what it needs: by `r`, which is as wide as a record, MySQL would
+ * write all of it to a temporary table first.
  */
 final class List_Slice {
 
@@ -35,7 +36,7 @@ final class List_Slice {
 			$dense = true;
 		}
 		$from = $dense ? $query->from_where_in_order( $behind ) : $query->from_where( $behind );
-		return "FROM (SELECT r.id $from {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$query->entity->table()} r ON r.id = p.id";
+		return "FROM (SELECT {$query->order()->columns( 'r' )} $from {$query->order()->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN {$query->entity->table()} r ON r.id = p.id";
 	}
 
 	/**
@@ -49,10 +50,9 @@ final class List_Slice {
 	 * @param int        $offset How many are left out first.
 	 */
 	public static function by_ids( List_Query $query, array $ids, string $behind, int $limit, int $offset ): string {
-		$table  = $query->entity->table();
-		$order  = $query->order();
-		$column = 'id' === $order->column() ? '' : ", r.{$order->column()}";
-		$where  = 'r.id IN (' . Literal::integers( $ids ) . ')' . ( '' === $behind ? '' : " AND $behind" );
-		return "FROM (SELECT r.id FROM (SELECT r.id$column FROM $table r FORCE INDEX (PRIMARY) WHERE $where LIMIT " . count( $ids ) . ") r {$order->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN $table r ON r.id = p.id";
+		$table = $query->entity->table();
+		$order = $query->order();
+		$where = 'r.id IN (' . Literal::integers( $ids ) . ')' . ( '' === $behind ? '' : " AND $behind" );
+		return "FROM (SELECT {$order->columns( 'r' )} FROM (SELECT {$order->columns( 'r' )} FROM $table r FORCE INDEX (PRIMARY) WHERE $where LIMIT " . count( $ids ) . ") r {$order->sql( 'r' )} LIMIT $limit OFFSET $offset) p JOIN $table r ON r.id = p.id";
 	}
 }

@@ -99,7 +99,7 @@ final class Records_Repository {
 	 */
 	public function page( List_Query $query, int $page, int $per_page, ?string $cursor, ?array $only = null ): array {
 		$from = List_Slice::by_index( $query, self::behind( $query, $cursor ), $per_page + 1, null === $cursor ? ( $page - 1 ) * $per_page : 0 );
-		return self::cut( $this->records( $from, $query->order()->sql( 'r' ), $query->order()->column(), $only ), $query->order(), $per_page );
+		return self::cut( $this->records( $from, $query->order()->sql( 'p' ), $query->order()->column(), $only ), $query->order(), $per_page );
 	}
 
 	/**
@@ -123,7 +123,7 @@ final class Records_Repository {
 		$number = $kept ?? ( $query->is_by_key() ? '(' . self::counted( $query ) . ')' : null );
 		if ( null !== $number && ( $by_id || ! $query->narrowing ) ) {
 			// A key leads to the page, and the number comes with its rows.
-			$records = $this->records( List_Slice::by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'r' ), $order->column(), $only, array( '_total' => $number ) );
+			$records = $this->records( List_Slice::by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'p' ), $order->column(), $only, array( '_total' => $number ) );
 			return self::cut( $records, $order, $per_page ) + ( $records ? self::number( (int) $records[0]['_total'], null !== $kept ) : $this->count( $query ) );
 		}
 		// Else it is found first, unless it is known that there are many.
@@ -139,7 +139,7 @@ final class Records_Repository {
 		}
 		$few  = $ids && count( $ids ) <= self::LISTED;
 		$from = $few ? List_Slice::by_ids( $query, $ids, $behind, $limit, $offset ) : List_Slice::by_index( $query, $behind, $limit, $offset, true );
-		return self::cut( $this->records( $from, $order->sql( 'r' ), $order->column(), $only ), $order, $per_page ) + $number;
+		return self::cut( $this->records( $from, $order->sql( 'p' ), $order->column(), $only ), $order, $per_page ) + $number;
 	}
 
 	/**

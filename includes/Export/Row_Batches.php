@@ -123,11 +123,10 @@ final class Row_Batches {
 	 * @return array{string, string}
 	 */
 	private static function some( List_Query $query, string $behind, int $limit ): array {
-		$order = $query->order()->sql( 'r' );
 		if ( ! $query->is_whole_table() ) {
-			return array( List_Slice::by_index( $query, $behind, $limit ), $order );
+			return array( List_Slice::by_index( $query, $behind, $limit ), $query->order()->sql( 'p' ) );
 		}
 		// Read as it lies, in a third of the time. Left to itself, MySQL takes another index and goes through all of it for each batch.
-		return array( "FROM {$query->entity->table()} r FORCE INDEX (PRIMARY)", "{$query->conditions( $behind )} $order LIMIT $limit" );
+		return array( "FROM {$query->entity->table()} r FORCE INDEX (PRIMARY)", "{$query->conditions( $behind )} {$query->order()->sql( 'r' )} LIMIT $limit" );
 	}
 }
