@@ -40,6 +40,7 @@ test( 'As many rows are drawn first as the window has room for', () => {
 		initialProps: page( 1, 100 ),
 	} );
 	Object.assign( result.current.list, { current: list } );
+	rerender( page( 1, 100 ) );
 	rerender( page( 101, 100 ) );
 	expect( result.current.rows ).toHaveLength( 11 );
 } );

@@ -42,8 +42,13 @@ export function useFirstRows( records: CrmRecord[], isLeaving: boolean ) {
 			startTransition( () => setDrawn( records ) );
 		}
 	}, [ records, drawn ] );
+	// Measured when all is drawn: in the middle of it the browser would have to lay out the screen once more.
+	const room = useRef( FIRST );
+	useEffect( () => {
+		room.current = roomIn( list.current );
+	} );
 	const isCut = isOther || isLeaving;
-	const rows = useMemo( () => ( isCut ? records.slice( 0, roomIn( list.current ) ) : records ), [ records, isCut ] );
+	const rows = useMemo( () => ( isCut ? records.slice( 0, room.current ) : records ), [ records, isCut ] );
 	return { rows, list };
 }
 

@@ -23,11 +23,17 @@ describe( 'going to another screen', () => {
 	} );
 
 	it( 'moves the focus once, and not for a tab of the same record', () => {
+		const link = document.body.appendChild( document.createElement( 'button' ) );
+		link.focus();
+		const stop = subscribe( () => expect( document.querySelector( ':focus' ) ).toBeNull() );
 		go( '12' );
+		stop();
+		link.focus();
 		expect( takeFocusDue() ).toBe( true );
 		expect( takeFocusDue() ).toBe( false );
 		go( '12', 'history' );
 		expect( takeFocusDue() ).toBe( false );
+		expect( document.querySelector( ':focus' ) ).toBe( link );
 	} );
 } );
 

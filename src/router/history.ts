@@ -21,7 +21,11 @@ function notify() {
 }
 
 function arrive( address: Address ) {
-	focusIsDue = focusIsDue || ! isSameScreen( current, address );
+	if ( ! isSameScreen( current, address ) ) {
+		focusIsDue = true;
+		// Chromium takes long to remove a list in which something has the focus.
+		document.querySelector< HTMLElement >( ':focus' )?.blur();
+	}
 	current = address;
 	notify();
 }
