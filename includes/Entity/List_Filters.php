@@ -112,7 +112,10 @@ final class List_Filters {
 			$asked[ $name . $suffix ] = $value;
 			if ( '' !== $suffix ) {
 				$value = 'date-time' === ( $field['format'] ?? '' ) ? Row_Format::sql_instant( Instant::utc( $value ) ) : $value;
-				$this->where( "r.$name $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ), $value );
+				// The column that has a key; of those who are sorted by it without a value, none is later than a day.
+				$column = empty( $field['empty_last'] ) ? $name : Table_Sql::sort_column( $name, $field );
+				$exists = $column === $name || '>=' !== $operator ? '' : " AND r.$name IS NOT NULL";
+				$this->where( "r.$column $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ) . $exists, $value );
 			} elseif ( isset( $field['relation'] ) ) {
 				$this->links( $name, array_map( 'intval', $value ) );
 			} elseif ( 'boolean' === $field['type'] ) {

@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * A sort key with the id behind it, and the cursor that says where in that order a reader stands. Both engines put null first
- * when ascending, which the cursor follows.
+ * when ascending, which the cursor follows; fields that are empty_last are not sorted by a null.
  */
 final class List_Order {
 
@@ -116,7 +116,7 @@ final class List_Order {
 		if ( 'date-time' === ( $field['format'] ?? '' ) && 1 !== preg_match( '/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/D', (string) $value ) ) {
 			return null;
 		}
-		$nulls = '<' === $beyond && ! empty( $field['nullable'] ) ? " OR $column IS NULL" : '';
+		$nulls = '<' === $beyond && ! empty( $field['nullable'] ) && $this->column === $this->field ? " OR $column IS NULL" : '';
 		$value = Literal::of( 'integer' === $field['type'] ? (int) $value : (string) $value );
 		return "($column $beyond $value OR ($column = $value AND r.id $beyond $id)$nulls)";
 	}

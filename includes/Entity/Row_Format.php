@@ -101,6 +101,9 @@ final class Row_Format {
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
 				$row[ "{$name}_sort" ] = Text::sort_key( (string) $value );
 			}
+			if ( ! empty( $field['empty_last'] ) ) {
+				$row[ "{$name}_sort" ] = self::stored( $field, $value ) ?? self::later_than_all( $field );
+			}
 			if ( ! empty( $field['ranked'] ) ) {
 				$row[ "{$name}_rank" ] = (int) array_search( $value, array_keys( $field['enum'] ), true );
 			}
@@ -132,6 +135,15 @@ final class Row_Format {
 			return (int) $value;
 		}
 		return 'date-time' === ( $field['format'] ?? '' ) ? self::sql_instant( $value ) : $value;
+	}
+
+	/**
+	 * By what records without a day or instant are sorted behind all others.
+	 *
+	 * @param array<string, mixed> $field Field definition.
+	 */
+	public static function later_than_all( array $field ): string {
+		return '9999-12-31' . ( 'date' === $field['format'] ? '' : ' 23:59:59' );
 	}
 
 	/**

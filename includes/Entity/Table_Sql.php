@@ -34,6 +34,9 @@ final class Table_Sql {
 			if ( ! empty( $field['sortable'] ) && Field_List::is_text( $field ) ) {
 				$lines[] = "{$name}_sort varchar(" . self::SORT_LENGTH . ") CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
 			}
+			if ( ! empty( $field['empty_last'] ) ) {
+				$lines[] = "{$name}_sort " . ( 'date' === $field['format'] ? 'date' : 'datetime' ) . " NOT NULL DEFAULT '" . Row_Format::later_than_all( $field ) . "'";
+			}
 			if ( ! empty( $field['ranked'] ) ) {
 				$lines[] = "{$name}_rank tinyint(4) NOT NULL DEFAULT 0";
 			}
@@ -138,6 +141,6 @@ final class Table_Sql {
 		if ( ! empty( $field['ranked'] ) ) {
 			return "{$name}_rank";
 		}
-		return Field_List::is_text( $field ) ? "{$name}_sort" : $name;
+		return Field_List::is_text( $field ) || ! empty( $field['empty_last'] ) ? "{$name}_sort" : $name;
 	}
 }

@@ -53,7 +53,10 @@ final class Task_Fields {
 			array(
 				'title'       => Field::text( __( 'Title', 'carnet-crm' ), 200 ) + $title,
 				'description' => Field::long_text( __( 'Description', 'carnet-crm' ) ),
-				'due_at'      => array( 'readonly' => false ) + Field::instant( __( 'Due', 'carnet-crm' ) ),
+				'due_at'      => array(
+					'readonly'   => false,
+					'empty_last' => true,
+				) + Field::instant( __( 'Due', 'carnet-crm' ) ),
 				'priority'    => Field::choice( __( 'Priority', 'carnet-crm' ), $priorities ) + $priority,
 				'status'      => Field::choice( __( 'Status', 'carnet-crm' ), $statuses ) + $status,
 				'done_at'     => Field::instant( __( 'Done on', 'carnet-crm' ) ),

@@ -228,7 +228,7 @@ trait List_Tests {
 	}
 
 	/**
-	 * A list sorted by a field: by the value (texts without case and accents, empty first when ascending), then by id.
+	 * A list sorted by a field: by the value (texts without case and accents, empty first when ascending, but a day to come), then by id.
 	 *
 	 * @dataProvider orders
 	 *
@@ -246,9 +246,10 @@ trait List_Tests {
 		$definition = (array) $this->entity()->fields()->get( $field );
 		$ranks      = empty( $definition['ranked'] ) ? array() : array_flip( array_keys( $definition['enum'] ) );
 		$key        = static fn( array $record ): array => array( Field_List::is_text( $definition ) ? Text::fold( $record[ $field ] ) : $ranks[ $record[ $field ] ?? '' ] ?? $record[ $field ], $record['id'] );
-		$compare    = static function ( array $a, array $b ): int {
+		$empty      = in_array( $field, array( 'due_at', 'expected_close_date', 'valid_until' ), true ) ? -1 : 1;
+		$compare    = static function ( array $a, array $b ) use ( $empty ): int {
 			if ( null === $a[0] || null === $b[0] ) {
-				$first = ( null !== $a[0] ) <=> ( null !== $b[0] );
+				$first = $empty * ( ( null !== $a[0] ) <=> ( null !== $b[0] ) );
 			} else {
 				$first = is_string( $a[0] ) ? strcmp( $a[0], $b[0] ) : $a[0] <=> $b[0];
 			}
@@ -477,6 +478,18 @@ trait List_Tests {
 		self::assertSame( array( $ids[2] ), self::ids( $this->list( array( "{$field}_after" => '2026-01-02T10:00:01Z' ) ) ) );
 		self::assertSame( array( $ids[0] ), self::ids( $this->list( array( "{$field}_before" => '2026-01-02T10:00:00Z' ) ) ) );
 		self::assertSame( array( $ids[1] ), self::ids( $this->list( array( "{$field}_after" => '2026-01-02T11:00:00+01:00' ) + array( "{$field}_before" => '2026-01-03' ) ) ) );
+	}
+
+	public function test_records_without_a_day_are_neither_before_nor_after_one(): void {
+		foreach ( array_intersect( array( 'due_at', 'expected_close_date', 'valid_until' ), array_keys( $this->entity()->fields()->having( 'filterable' ) ) ) as $field ) {
+			$end   = '2026-03-01' . ( 'due_at' === $field ? 'T09:30:00Z' : '' );
+			$dated = $this->record( array( $field => $end ) + ( 'quote' === $this->noun() ? array( 'issued_on' => '2026-01-01' ) : array() ) )['id'];
+			$this->record( array( $field => null ) );
+			self::assertSame( array( $dated ), self::ids( $this->list( array( "{$field}_after" => $end ) ) ) );
+			self::assertSame( array( $dated ), self::ids( $this->list( array( "{$field}_before" => '9999-12-31' ) ) ) );
+			self::assertSame( array(), self::ids( $this->list( array( "{$field}_before" => $end ) ) ) );
+		}
+		$this->addToAssertionCount( 1 );
 	}
 
 	public function test_a_plain_day_is_the_sites_day(): void {
