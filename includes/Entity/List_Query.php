@@ -130,9 +130,11 @@ final class List_Query {
 		if ( $this->is_by_key() ) {
 			return $this->from_key( $more );
 		}
-		$kinds = array_filter( array_keys( $this->narrowing ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
-		// What somebody has of a kind, the newest first: MySQL would go through everybody's.
-		return $this->from( null !== $this->owner && ! $kinds && $this->is_by_id() ? 'owner_id' : '', $more );
+		list( $rest, $owner ) = $this->apart_from_owner();
+
+		$unknown = array_filter( array_keys( $rest ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
+		// What somebody has of a kind, the newest first: MySQL would go through everybody's, or sort all of theirs.
+		return $this->from( null !== $owner && ! $unknown && $this->is_by_id() ? 'owner_id' : '', $more );
 	}
 
 	/**
