@@ -94,10 +94,11 @@ final class Instant {
 	/**
 	 * An instant on the site's clocks: 2026-11-22 10:30:00.
 	 *
-	 * @param string $instant UTC, as in the API.
+	 * @param string             $instant UTC, as in the API.
+	 * @param \DateTimeZone|null $zone    The site's time zone, where it is known.
 	 */
-	public static function site_time( string $instant ): string {
-		return ( new DateTimeImmutable( $instant ) )->setTimezone( wp_timezone() )->format( 'Y-m-d H:i:s' );
+	public static function site_time( string $instant, ?\DateTimeZone $zone = null ): string {
+		return ( new DateTimeImmutable( $instant ) )->setTimezone( $zone ?? wp_timezone() )->format( 'Y-m-d H:i:s' );
 	}
 
 	/**

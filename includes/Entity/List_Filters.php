@@ -112,10 +112,13 @@ final class List_Filters {
 			$asked[ $name . $suffix ] = $value;
 			if ( '' !== $suffix ) {
 				$value = 'date-time' === ( $field['format'] ?? '' ) ? Row_Format::sql_instant( Instant::utc( $value ) ) : $value;
-				// The column that has a key; of those who are sorted by it without a value, none is later than a day.
-				$column = empty( $field['empty_last'] ) ? $name : Table_Sql::sort_column( $name, $field );
-				$exists = $column === $name || '>=' !== $operator ? '' : " AND r.$name IS NOT NULL";
-				$this->where( "r.$column $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ) . $exists, $value );
+				$column = $name;
+				if ( ! empty( $field['empty_last'] ) ) {
+					// That has a key, in which those without a value lie behind all others.
+					$column = Table_Sql::sort_column( $name, $field );
+					$this->where( "r.$column < %s", Row_Format::LATER_THAN_ALL );
+				}
+				$this->where( "r.$column $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ), $value );
 			} elseif ( isset( $field['relation'] ) ) {
 				$this->links( $name, array_map( 'intval', $value ) );
 			} elseif ( 'boolean' === $field['type'] ) {

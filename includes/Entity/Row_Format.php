@@ -18,6 +18,11 @@ defined( 'ABSPATH' ) || exit;
 final class Row_Format {
 
 	/**
+	 * By what records are sorted that have no value of a field that is empty_last.
+	 */
+	public const LATER_THAN_ALL = '9999-12-31 23:59:59';
+
+	/**
 	 * A row as a record. Columns that were not selected are left out.
 	 *
 	 * @param Entity               $entity The noun.
@@ -102,7 +107,7 @@ final class Row_Format {
 				$row[ "{$name}_sort" ] = Text::sort_key( (string) $value );
 			}
 			if ( ! empty( $field['empty_last'] ) ) {
-				$row[ "{$name}_sort" ] = self::stored( $field, $value ) ?? self::later_than_all( $field );
+				$row[ "{$name}_sort" ] = null === $value ? self::LATER_THAN_ALL : self::sql_instant( 'date' === $field['format'] ? "$value 00:00:00" : $value );
 			}
 			if ( ! empty( $field['ranked'] ) ) {
 				$row[ "{$name}_rank" ] = (int) array_search( $value, array_keys( $field['enum'] ), true );
@@ -135,15 +140,6 @@ final class Row_Format {
 			return (int) $value;
 		}
 		return 'date-time' === ( $field['format'] ?? '' ) ? self::sql_instant( $value ) : $value;
-	}
-
-	/**
-	 * By what records without a day or instant are sorted behind all others.
-	 *
-	 * @param array<string, mixed> $field Field definition.
-	 */
-	public static function later_than_all( array $field ): string {
-		return '9999-12-31' . ( 'date' === $field['format'] ? '' : ' 23:59:59' );
 	}
 
 	/**

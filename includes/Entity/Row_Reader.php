@@ -88,7 +88,7 @@ final class Row_Reader {
 	}
 
 	/**
-	 * Fields as one text, with Csv::NEXT between them: as bytes, since that is no text.
+	 * Fields as one text, with Csv::NEXT between them: as bytes, since that is no text. They are those of UTF-8, whatever the tables have.
 	 *
 	 * @param list<string> $names Their names.
 	 */
@@ -97,7 +97,8 @@ final class Row_Reader {
 		foreach ( $names as $name ) {
 			$field   = (array) $this->entity->fields()->get( $name );
 			$column  = 'r.' . Field_List::column( $name, $field );
-			$texts[] = empty( $field['nullable'] ) ? $column : "COALESCE($column,'')";
+			$text    = empty( $field['nullable'] ) ? $column : "COALESCE($column,'')";
+			$texts[] = str_starts_with( (string) $GLOBALS['wpdb']->charset, 'utf8' ) ? $text : "CONVERT($text USING utf8mb4)";
 		}
 		return "CONCAT(CAST('' AS BINARY)," . implode( ',0xFF,', $texts ) . ')';
 	}
@@ -154,28 +155,30 @@ final class Row_Reader {
 	 *
 	 * @param string                                $from FROM, with the noun's table as r.
 	 * @param string                                $rest WHERE and ORDER BY; no more than most() rows.
-	 * @param callable( array<string, mixed>& ): void $take As in Database::each_row().
+	 * @param callable( array<string, mixed>& ): bool $take As in Database::each_row().
 	 */
 	public function each( string $from, string $rest, callable $take ): void {
 		if ( isset( $this->columns['tags'] ) ) {
 			foreach ( $this->read( $from, $rest ) as $row ) {
-				$take( $row );
+				if ( ! $take( $row ) ) {
+					return;
+				}
 			}
 			return;
 		}
-		$named = function ( array &$row ) use ( $take ): void {
+		$named = function ( array &$row ) use ( $take ): bool {
 			$row = $this->with_names( $row );
-			$take( $row );
+			return $take( $row );
 		};
 		Database::each_row( $this->select( $from, $rest ), array() === $this->named ? $take : $named );
 	}
 
 	/**
 	 * How many rows each() may be asked for: fewer where they have to be kept, since tags are asked for when they are known, or since the
-	 * database has no other way.
+	 * database has no other way. It is their values that fill the memory.
 	 */
 	public function most(): int {
-		return isset( $this->columns['tags'] ) || ! Database::is_direct() ? 1000 : 10000;
+		return isset( $this->columns['tags'] ) || ! Database::is_direct() ? intdiv( 8000, count( $this->columns ) ) : 10000;
 	}
 
 	/**

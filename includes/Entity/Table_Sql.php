@@ -35,7 +35,7 @@ final class Table_Sql {
 				$lines[] = "{$name}_sort varchar(" . self::SORT_LENGTH . ") CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ''";
 			}
 			if ( ! empty( $field['empty_last'] ) ) {
-				$lines[] = "{$name}_sort " . ( 'date' === $field['format'] ? 'date' : 'datetime' ) . " NOT NULL DEFAULT '" . Row_Format::later_than_all( $field ) . "'";
+				$lines[] = "{$name}_sort datetime NOT NULL DEFAULT '" . Row_Format::LATER_THAN_ALL . "'";
 			}
 			if ( ! empty( $field['ranked'] ) ) {
 				$lines[] = "{$name}_rank tinyint(4) NOT NULL DEFAULT 0";

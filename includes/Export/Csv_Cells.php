@@ -35,13 +35,6 @@ final class Csv_Cells {
 	private array $days = array();
 
 	/**
-	 * What changes() has said, by year.
-	 *
-	 * @var array<string, list<array{ts: int, offset: int}>>
-	 */
-	private array $changes = array();
-
-	/**
 	 * The same by how many minutes the clocks are ahead of UTC.
 	 *
 	 * @var array<int, array<string, string>>
@@ -119,7 +112,7 @@ final class Csv_Cells {
 			if ( 'date-time' === $kind ) {
 				$day          = substr( $value, 0, 10 );
 				$clock        = ( $this->days[ $day ] ??= $this->clocks( $day ) )[ substr( $value, 11, 5 ) ] ?? null;
-				$row[ $name ] = null === $clock ? Instant::site_time( substr( $value, 0, 19 ) . 'Z' ) : "$day $clock" . substr( $value, 16, 3 );
+				$row[ $name ] = null === $clock ? Instant::site_time( substr( $value, 0, 19 ) . 'Z', $this->zone ) : "$day $clock" . substr( $value, 16, 3 );
 			} else {
 				$row[ $name ] = $this->written( $kind, $value, (string) ( $row['currency'] ?? '' ) );
 			}
@@ -172,16 +165,8 @@ final class Csv_Cells {
 	 * @return array<string, string>
 	 */
 	private function clocks( string $day ): array {
-		$start   = (int) strtotime( "{$day}T00:00:00Z" );
-		$seconds = 0;
-		foreach ( $this->changes( substr( $day, 0, 4 ) ) as $change ) {
-			if ( $change['ts'] <= $start ) {
-				$seconds = $change['offset'];
-			} elseif ( $change['ts'] < $start + DAY_IN_SECONDS ) {
-				return array();
-			}
-		}
-		if ( 0 !== $seconds % 60 ) {
+		$seconds = $this->zone->getOffset( new \DateTimeImmutable( "{$day}T00:00:00Z" ) );
+		if ( 0 !== $seconds % 60 || $this->zone->getOffset( new \DateTimeImmutable( "{$day}T23:59:59Z" ) ) !== $seconds ) {
 			return array();
 		}
 		$ahead = intdiv( $seconds, 60 );
@@ -192,29 +177,5 @@ final class Csv_Cells {
 			}
 		}
 		return $this->clocks[ $ahead ];
-	}
-
-	/**
-	 * How far the clocks are ahead at the beginning of a year in UTC, and their changes in it.
-	 *
-	 * @param string $year Four digits.
-	 * @return list<array{ts: int, offset: int}> In order.
-	 */
-	private function changes( string $year ): array {
-		if ( ! isset( $this->changes[ $year ] ) ) {
-			$start   = (int) strtotime( "$year-01-01T00:00:00Z" );
-			$changes = $this->zone->getTransitions( $start, $start + 366 * DAY_IN_SECONDS );
-			if ( ! $changes ) {
-				// A zone that is but an offset knows of none.
-				$changes = array(
-					array(
-						'ts'     => $start,
-						'offset' => $this->zone->getOffset( new \DateTimeImmutable( "@$start" ) ),
-					),
-				);
-			}
-			$this->changes[ $year ] = $changes;
-		}
-		return $this->changes[ $year ];
 	}
 }

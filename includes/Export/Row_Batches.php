@@ -20,9 +20,10 @@ defined( 'ABSPATH' ) || exit;
 final class Row_Batches {
 
 	/**
-	 * How much text a batch makes, about; the first is short, so that something is there soon.
+	 * How much text a batch makes, about, and at most, where rows get longer; the first is short, so that something is there soon.
 	 */
 	private const BYTES = 1000000;
+	private const MOST  = 2000000;
 	private const FIRST = 100;
 
 	/**
@@ -77,8 +78,8 @@ final class Row_Batches {
 			$this->rows  = 0;
 			$this->lines = '';
 			$reader->each( ...self::some( $query, $behind, $limit ), take: $this->take( ... ) );
+			$is_last = $this->rows < $limit && strlen( $this->lines ) < self::MOST;
 			$this->write();
-			$is_last = $this->rows < $limit;
 			if ( ! $is_last ) {
 				$behind = (string) $order->behind( $order->cursor( $this->last ) );
 				$limit  = max( self::FIRST, min( $reader->most(), intdiv( self::BYTES * $this->rows, strlen( $this->lines ) ) ) );
@@ -90,11 +91,11 @@ final class Row_Batches {
 	}
 
 	/**
-	 * Takes a row.
+	 * Takes a row; false where it is enough for a batch.
 	 *
 	 * @param array<string, mixed> $row Of Row_Reader; changed in place.
 	 */
-	private function take( array &$row ): void {
+	private function take( array &$row ): bool {
 		$this->last = array(
 			'_id'   => $row['_id'],
 			'_sort' => $row['_sort'] ?? null,
@@ -104,6 +105,7 @@ final class Row_Batches {
 		if ( 0 === ++$this->rows % self::TOGETHER ) {
 			$this->write();
 		}
+		return strlen( $this->lines ) < self::MOST;
 	}
 
 	/**

@@ -49,12 +49,15 @@ final class Database {
 	 * The same, a row at a time while the server finds the next. None is kept where the way is_direct().
 	 *
 	 * @param string                                   $sql  Prepared.
-	 * @param callable( array<string, mixed>& ): void $take What to do with each row, which is its own to change; it must not ask the database.
+	 * @param callable( array<string, mixed>& ): bool $take What to do with each row, which is its own to change; it must not ask the database.
+	 *                                                      False where it wants no more.
 	 */
 	public static function each_row( string $sql, callable $take ): void {
 		if ( ! self::is_direct() ) {
 			foreach ( self::rows( $sql ) as $row ) {
-				$take( $row );
+				if ( ! $take( $row ) ) {
+					return;
+				}
 			}
 			return;
 		}
@@ -63,9 +66,9 @@ final class Database {
 			static function ( \mysqli_result $result ) use ( $take ): bool {
 				// phpcs:disable WordPress.DB.RestrictedFunctions -- see direct().
 				try {
-					for ( $row = mysqli_fetch_assoc( $result ); $row; $row = mysqli_fetch_assoc( $result ) ) {
-						$take( $row );
-					}
+					do {
+						$row = mysqli_fetch_assoc( $result );
+					} while ( $row && $take( $row ) );
 				} finally {
 					// Whatever happened, the rest is taken: the connection is wpdb's.
 					mysqli_free_result( $result );
@@ -308,9 +311,12 @@ final class Database {
 		global $wpdb;
 		Write_Queue::run();
 		self::stay( $sql );
-		$shown  = $wpdb->suppress_errors( true );
-		$result = $run( $wpdb );
-		$wpdb->suppress_errors( $shown );
+		$shown = $wpdb->suppress_errors( true );
+		try {
+			$result = $run( $wpdb );
+		} finally {
+			$wpdb->suppress_errors( $shown );
+		}
 		if ( '' !== $wpdb->last_error || false === $result || null === $result ) {
 			self::fail( $sql, (string) $wpdb->last_error );
 		}

@@ -24,7 +24,7 @@ function arrive( address: Address ) {
 	if ( ! isSameScreen( current, address ) ) {
 		focusIsDue = true;
 		// Chromium takes long to remove a list in which something has the focus.
-		document.querySelector< HTMLElement >( ':focus' )?.blur();
+		document.querySelector< HTMLElement >( '.carnet-list :focus' )?.blur();
 	}
 	current = address;
 	notify();

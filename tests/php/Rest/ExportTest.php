@@ -116,6 +116,21 @@ final class ExportTest extends Rest_Case {
 		self::assertSame( 2, substr_count( $csv, "\r\n" ) );
 	}
 
+	public function test_a_batch_ends_where_its_text_is_long_however_short_the_rows_before_were(): void {
+		foreach ( array( 250 => str_repeat( 'é', 5000 ), 100 => '' ) as $number => $description ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
+			$tasks = array_fill( 0, $number, array( 'title' => 'Rappeler' ) + compact( 'description' ) );
+			$this->change( static fn( Transaction $transaction ): array => $transaction->create_all( 'task', $tasks ) );
+		}
+		$pieces = array();
+		foreach ( $this->export( '/tasks/export', array( 'fields' => array( 'id', 'description' ) ) )->pieces() as $piece ) {
+			$pieces[] = $piece;
+		}
+		self::assertLessThan( 2400000, max( array_map( 'strlen', $pieces ) ) );
+		$lines = explode( "\r\n", implode( '', $pieces ) );
+		self::assertCount( 352, array_unique( $lines ), 'The names, each task once, and nothing.' );
+		self::assertCount( 352, $lines );
+	}
+
 	public function test_columns_come_in_the_order_asked_for_and_a_value_is_written_by_its_kind(): void {
 		update_option( 'timezone_string', 'Europe/Paris' );
 		$account = $this->account( array( 'name' => 'Durand "D" & fils' ) );

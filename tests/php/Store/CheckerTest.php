@@ -65,6 +65,7 @@ final class CheckerTest extends Test_Case {
 			'a search text that is old'            => array( "UPDATE {contacts} SET search_text = 'old' WHERE id = CONTACT", 'search text' ),
 			'a record changed by hand'             => array( "UPDATE {contacts} SET last_name = 'Changed', type = 'customer' WHERE id = CONTACT", 'search text' ),
 			'a name changed by hand, whose order is old' => array( "UPDATE {contacts} SET last_name_sort = 'zzz' WHERE id = CONTACT", 'shadow' ),
+			'a task sorted by a day that it has not' => array( "UPDATE {tasks} SET due_at_sort = '2026-01-01 00:00:00'", 'shadow' ),
 			'a mask of tags that is wrong'         => array( 'UPDATE {contacts} SET tags_mask = 0 WHERE id = CONTACT', 'shadow' ),
 			'an e-mail key that is old'            => array( "UPDATE {contacts} SET email_key = 'zzz' WHERE id = CONTACT", 'shadow' ),
 			'an account deleted by hand'           => array( 'DELETE FROM {accounts} WHERE id = ACCOUNT', 'link' ),
@@ -111,6 +112,7 @@ final class CheckerTest extends Test_Case {
 				$contact = $t->create( 'contact', array( 'last_name' => 'Noël', 'email' => 'a@example.com', 'account_id' => $account, 'tags' => array( $tag ) ) )['id'];
 				$trashed = $t->create( 'contact', array( 'last_name' => 'Roux', 'account_id' => $account ) )['id'];
 				$t->trash( 'contact', $trashed );
+				$t->create( 'task', array( 'title' => 'Rappeler' ) );
 				return array( 'TAG' => $tag, 'ACCOUNT' => $account, 'CONTACT' => $contact, 'TRASHED' => $trashed );
 			}
 		);

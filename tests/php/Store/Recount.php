@@ -232,6 +232,9 @@ final class Recount {
 				foreach ( $sorted as $field ) {
 					$should( "$noun $id {$field}_sort", $row[ "{$field}_sort" ], rtrim( mb_substr( Text::fold( $row[ $field ] ), 0, 100 ) ) );
 				}
+				foreach ( array_intersect( array( 'due_at', 'expected_close_date', 'valid_until' ), array_keys( $row ) ) as $field ) {
+					$should( "$noun $id {$field}_sort", $row[ "{$field}_sort" ], substr( ( $row[ $field ] ?? '9999-12-31 23:59:59' ) . ' 00:00:00', 0, 19 ) );
+				}
 				if ( 'task' === $noun ) {
 					$should( "task $id priority_rank", $row['priority_rank'], array( 'low' => '0', 'normal' => '1', 'high' => '2', 'urgent' => '3' )[ $row['priority'] ] ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 				}
