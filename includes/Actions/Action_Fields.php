@@ -58,7 +58,10 @@ final class Action_Fields {
 				'nature'     => Field::choice( __( 'Nature', 'carnet-crm' ), $natures ) + array( 'default' => 'sales' ),
 				'type'       => Field::choice( __( 'Type', 'carnet-crm' ), $types ) + array( 'nullable' => true, 'sortable' => true ), // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 				'status'     => Field::choice( __( 'Status', 'carnet-crm' ), $statuses ) + array( 'default' => 'not_started', 'sortable' => true, 'index' => true ), // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
-				'date'       => array( 'required' => true ) + Field::date( __( 'Date', 'carnet-crm' ) ),
+				'date'       => array(
+					'required' => true,
+					'agenda'   => true,
+				) + Field::date( __( 'Date', 'carnet-crm' ) ),
 				'start_time' => Field::time( __( 'Start time', 'carnet-crm' ) ),
 				'end_time'   => Field::time( __( 'End time', 'carnet-crm' ) ),
 				'duration'   => Field::number( __( 'Duration (minutes)', 'carnet-crm' ), 0, 525600 ),

@@ -54,7 +54,10 @@ final class Deal_Fields {
 				'stage'               => Field::listed( __( 'Stage', 'carnet-crm' ), 'deal_stage' ) + $indexed,
 				'probability'         => Field::number( __( 'Probability (%)', 'carnet-crm' ), 0, 100 ) + array( 'filterable' => true ),
 				'start_date'          => Field::date( __( 'Start date', 'carnet-crm' ) ),
-				'expected_close_date' => Field::date( __( 'Expected close date', 'carnet-crm' ) ) + array( 'empty_last' => true ),
+				'expected_close_date' => Field::date( __( 'Expected close date', 'carnet-crm' ) ) + array(
+					'empty_last' => true,
+					'agenda'     => true,
+				),
 				'currency'            => Field::listed( __( 'Currency', 'carnet-crm' ), 'currency' ),
 				'amount'              => Field::money( __( 'Forecast amount', 'carnet-crm' ) ),
 				'potential_amount'    => Field::money( __( 'Potential amount', 'carnet-crm' ) ),

@@ -111,7 +111,7 @@ final class List_Filters {
 			}
 			$asked[ $name . $suffix ] = $value;
 			if ( '' !== $suffix ) {
-				$value = 'date-time' === ( $field['format'] ?? '' ) ? Row_Format::sql_instant( Instant::utc( $value ) ) : $value;
+				$value  = 'date-time' === ( $field['format'] ?? '' ) ? Row_Format::sql_instant( Instant::utc( $value ) ) : $value;
 				$column = $name;
 				if ( ! empty( $field['empty_last'] ) ) {
 					// That has a key, in which those without a value lie behind all others.
@@ -126,7 +126,7 @@ final class List_Filters {
 			} else {
 				$this->where( "r.$name IN (" . implode( ',', array_fill( 0, count( $value ), '%s' ) ) . ')', ...$value );
 			}
-		}
+		}//end foreach
 		return $asked;
 	}
 

@@ -130,11 +130,10 @@ final class List_Query {
 		if ( $this->is_by_key() ) {
 			return $this->from_key( $more );
 		}
-		list( $rest, $owner ) = $this->apart_from_owner();
-
-		$unknown = array_filter( array_keys( $rest ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
-		// What somebody has of a kind, the newest first: MySQL would go through everybody's, or sort all of theirs.
-		return $this->from( null !== $owner && ! $unknown && $this->is_by_id() ? 'owner_id' : '', $more );
+		$day     = $this->is_agenda() ? array( "{$this->params['orderby']}_after", "{$this->params['orderby']}_before" ) : array();
+		$unknown = array_filter( array_diff( array_keys( $this->apart_from_owner()[0] ), $day ), fn( string $name ): bool => ! List_Figures::is_kept_in_pairs( $this->entity, $name ) );
+		// What somebody has of a kind, in its order: MySQL would go through everybody's, or sort all of theirs.
+		return $this->from( $unknown ? '' : $this->own_key(), $more );
 	}
 
 	/**
@@ -147,8 +146,25 @@ final class List_Query {
 		if ( $this->is_by_key() ) {
 			return $this->from_key( $more );
 		}
-		$index = null === $this->apart_from_owner()[1] ? 'live' : 'owner_id';
-		return $this->from( $this->is_by_id() ? $index : Table_Sql::order_key( $this->params['orderby'] ), $more, true );
+		$own = $this->own_key();
+		return $this->from( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ), $more, true );
+	}
+
+	/**
+	 * The key in which what one owner has lies in the list's order; '' where it is of all owners or there is no such key.
+	 */
+	private function own_key(): string {
+		if ( null === $this->apart_from_owner()[1] ) {
+			return '';
+		}
+		return $this->is_by_id() ? 'owner_id' : ( $this->is_agenda() ? 'agenda' : '' );
+	}
+
+	/**
+	 * Whether it is in the order of the day by which people look at what is theirs.
+	 */
+	private function is_agenda(): bool {
+		return isset( $this->entity->fields()->having( 'agenda' )[ $this->params['orderby'] ?? 'id' ] );
 	}
 
 	/**

@@ -116,6 +116,9 @@ final class Table_Sql {
 				$column = self::sort_column( $name, $field );
 				$keys[] = 'KEY ' . self::order_key( $name ) . " (trashed_at,$column)";
 			}
+			if ( ! empty( $field['agenda'] ) ) {
+				$keys[] = 'KEY agenda (owner_id,trashed_at,' . self::sort_column( $name, $field ) . ')';
+			}
 			if ( ! empty( $field['unique'] ) ) {
 				$keys[] = "KEY {$name}_key ({$name}_key)";
 				$keys[] = "UNIQUE KEY {$name}_claim ({$name}_claim)";

@@ -51,7 +51,7 @@ final class Quote_Fields {
 				'deal_id'     => Field::link( __( 'Deal', 'carnet-crm' ), 'deal' ),
 				'status'      => Field::choice( __( 'Status', 'carnet-crm' ), $statuses ) + $status,
 				'currency'    => Field::listed( __( 'Currency', 'carnet-crm' ), 'currency' ),
-				'issued_on'   => Field::date( __( 'Issued on', 'carnet-crm' ) ),
+				'issued_on'   => array( 'agenda' => true ) + Field::date( __( 'Issued on', 'carnet-crm' ) ),
 				'valid_until' => Field::date( __( 'Valid until', 'carnet-crm' ) ) + array( 'empty_last' => true ),
 				'lines'       => array( 'required' => true ) + self::lines(),
 				'net_total'   => Field::money( __( 'Net total', 'carnet-crm' ) ) + $server,

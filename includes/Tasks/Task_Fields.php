@@ -56,6 +56,7 @@ final class Task_Fields {
 				'due_at'      => array(
 					'readonly'   => false,
 					'empty_last' => true,
+					'agenda'     => true,
 				) + Field::instant( __( 'Due', 'carnet-crm' ) ),
 				'priority'    => Field::choice( __( 'Priority', 'carnet-crm' ), $priorities ) + $priority,
 				'status'      => Field::choice( __( 'Status', 'carnet-crm' ), $statuses ) + $status,
