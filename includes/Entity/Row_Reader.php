@@ -178,7 +178,7 @@ final class Row_Reader {
 	 * database has no other way. It is their values that fill the memory.
 	 */
 	public function most(): int {
-		return isset( $this->columns['tags'] ) || ! Database::is_direct() ? intdiv( 8000, count( $this->columns ) ) : 10000;
+		return isset( $this->columns['tags'] ) || ! Database::is_direct() ? min( 1000, intdiv( 8000, count( $this->columns ) ) ) : 10000;
 	}
 
 	/**
