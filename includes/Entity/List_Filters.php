@@ -116,7 +116,9 @@ final class List_Filters {
 				if ( ! empty( $field['empty_last'] ) ) {
 					// That has a key, in which those without a value lie behind all others.
 					$column = Table_Sql::sort_column( $name, $field );
-					$this->where( "r.$column < %s", Row_Format::LATER_THAN_ALL );
+					if ( '>=' === $operator ) {
+						$this->where( "r.$column < %s", Row_Format::LATER_THAN_ALL );
+					}
 				}
 				$this->where( "r.$column $operator " . ( 'integer' === $field['type'] ? '%d' : '%s' ), $value );
 			} elseif ( isset( $field['relation'] ) ) {
