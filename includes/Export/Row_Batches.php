@@ -75,9 +75,11 @@ final class Row_Batches {
 		$limit  = self::FIRST;
 		$behind = '';
 		do {
-			$this->rows  = 0;
-			$this->lines = '';
-			$reader->each( ...self::some( $query, $behind, $limit ), take: $this->take( ... ) );
+			$this->rows          = 0;
+			$this->lines         = '';
+			list( $from, $rest ) = self::some( $query, $behind, $limit );
+
+			$reader->each( $from, $rest, $this->take( ... ) );
 			$is_last = $this->rows < $limit && strlen( $this->lines ) < self::MOST;
 			$this->write();
 			if ( ! $is_last ) {

@@ -23,7 +23,9 @@ describe( 'going to another screen', () => {
 	} );
 
 	it( 'moves the focus once, and not for a tab of the same record', () => {
-		const link = document.body.appendChild( document.createElement( 'div' ) ).appendChild( document.createElement( 'button' ) );
+		const link = document.body
+			.appendChild( document.createElement( 'div' ) )
+			.appendChild( document.createElement( 'button' ) );
 		link.parentElement!.className = 'carnet-list';
 		link.focus();
 		const stop = subscribe( () => expect( document.querySelector( ':focus' ) ).toBeNull() );
