@@ -101,12 +101,10 @@ final class Table_Sql {
 	 */
 	private static function keys( Entity $entity ): array {
 		$keys  = array( 'PRIMARY KEY  (id)', 'KEY live (trashed_at)' );
-		$kinds = array_filter( $entity->fields()->having( 'filterable' ), array( Field_List::class, 'is_choice' ) );
-		$tags  = $entity->has_tags() ? array( 'tags_mask' ) : array();
-		$known = implode( ',', array( ...array_keys( $kinds ), ...$tags ) );
-		$main  = array_slice( array_keys( array_filter( $kinds, static fn( array $field ): bool => ! empty( $field['sortable'] ) ) ), 0, 3 );
-		if ( count( $main ) > 1 ) {
-			$keys[] = 'KEY kinds (owner_id,trashed_at,' . implode( ',', array( ...$main, ...$tags ) ) . ')';
+		$kinds = array_keys( array_filter( $entity->fields()->stored(), static fn( array $field ): bool => Field_List::is_choice( $field ) && ! empty( $field['sortable'] ) ) );
+		$known = implode( ',', array( ...array_slice( $kinds, 0, 3 ), ...( $entity->has_tags() ? array( 'tags_mask' ) : array() ) ) );
+		if ( count( $kinds ) > 1 ) {
+			$keys[] = "KEY kinds (owner_id,trashed_at,$known)";
 		}
 		foreach ( $entity->fields()->stored() as $name => $field ) {
 			if ( ! empty( $field['index'] ) || ( ! empty( $field['filterable'] ) && ( empty( $field['sortable'] ) || ! empty( $field['ranked'] ) ) ) ) {

@@ -72,7 +72,7 @@ KEY kind (kind,trashed_at),
 KEY flag (flag,trashed_at),
 KEY built_on (built_on,trashed_at),
 KEY account_id (account_id,trashed_at),
-KEY owner_id (owner_id,trashed_at,id,kind,tags_mask),
+KEY owner_id (owner_id,trashed_at,id,tags_mask),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB $collate;",

@@ -31,7 +31,7 @@ KEY type (type,trashed_at),
 KEY by_type (trashed_at,type),
 KEY source (source,trashed_at),
 KEY country (country,trashed_at),
-KEY owner_id (owner_id,trashed_at,id,type,source,tags_mask),
+KEY owner_id (owner_id,trashed_at,id,type,tags_mask),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;

@@ -34,7 +34,7 @@ KEY agenda (owner_id,trashed_at,date),
 KEY account_id (account_id,trashed_at),
 KEY contact_id (contact_id,trashed_at),
 KEY deal_id (deal_id,trashed_at),
-KEY owner_id (owner_id,trashed_at,id,nature,type,status),
+KEY owner_id (owner_id,trashed_at,id,type,status),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;

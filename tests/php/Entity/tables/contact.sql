@@ -55,7 +55,7 @@ KEY country (country,trashed_at),
 KEY by_lead_since (trashed_at,lead_since),
 KEY by_prospect_since (trashed_at,prospect_since),
 KEY by_customer_since (trashed_at,customer_since),
-KEY owner_id (owner_id,trashed_at,id,civility,type,status,source,tags_mask),
+KEY owner_id (owner_id,trashed_at,id,type,status,tags_mask),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;

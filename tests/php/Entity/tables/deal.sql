@@ -50,7 +50,7 @@ KEY by_weighted_amount (trashed_at,weighted_amount),
 KEY close_reason (close_reason,trashed_at),
 KEY by_closed_at (trashed_at,closed_at),
 KEY new_customer (new_customer,trashed_at),
-KEY owner_id (owner_id,trashed_at,id,status,stage,currency,close_reason,tags_mask),
+KEY owner_id (owner_id,trashed_at,id,status,stage,tags_mask),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;

@@ -47,7 +47,7 @@ KEY by_total (trashed_at,total),
 KEY by_sent_at (trashed_at,sent_at),
 KEY by_accepted_at (trashed_at,accepted_at),
 KEY by_declined_at (trashed_at,declined_at),
-KEY owner_id (owner_id,trashed_at,id,status,currency,tags_mask),
+KEY owner_id (owner_id,trashed_at,id,status,tags_mask),
 KEY by_created_at (trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;
