@@ -1,6 +1,7 @@
 // npm run bench:screens [-- --rounds=5 --wp=6.8]: how soon the screens answer, in Chromium, with 100 contacts on a page. Of each
 // interaction: from the arrival of its data (the end of the REST answer, or the press where it was there already) to the paint that
-// shows it; of typing in the search: from a key to the paint after it, and the longest task meanwhile. To be run on a machine that does nothing else.
+// shows it; of typing in the search: from a key to the paint after it, and the longest task meanwhile. To be run on a machine that
+// does nothing else.
 import { chromium } from '@playwright/test';
 import { ensureBuild } from '../build.mjs';
 import { inRoot } from '../paths.mjs';

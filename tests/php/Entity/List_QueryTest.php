@@ -156,6 +156,33 @@ final class List_QueryTest extends Test_Case {
 		self::assertSame( array( array(), count( $ids ) ), array( $behind['records'], $behind['total'] ) );
 	}
 
+	/**
+	 * The key by which a page of a list is read; none where MySQL may choose.
+	 *
+	 * @testWith ["task", {"status": ["open"]}, "admin", ""]
+	 *           ["task", {"status": ["open"], "owner_id": [1]}, "admin", "owner_id"]
+	 *           ["task", {"status": ["open"]}, "agent", "owner_id"]
+	 *           ["action", {"nature": ["sales"]}, "agent", "owner_id"]
+	 *           ["contact", {"tags": [1], "owner_id": [1]}, "admin", "owner_id"]
+	 *           ["contact", {"tags_exclude": [1]}, "agent", ""]
+	 *           ["contact", {"owner_id": [1, 2]}, "admin", ""]
+	 *           ["task", {"orderby": "due_at"}, "admin", ""]
+	 *           ["task", {"orderby": "due_at", "due_at_after": "2026-03-01", "status": ["open"]}, "agent", "agenda"]
+	 *           ["quote", {"orderby": "issued_on", "owner_id": [1]}, "admin", "agenda"]
+	 *           ["task", {"orderby": "title"}, "agent", ""]
+	 *           ["task", {"orderby": "due_at", "created_at_after": "2026-03-01"}, "agent", ""]
+	 *
+	 * @param string               $noun   Noun.
+	 * @param array<string, mixed> $params Parameters of the list.
+	 * @param string               $role   Who reads.
+	 * @param string               $key    Name of the key.
+	 */
+	public function test_what_one_owner_has_is_read_by_a_key_of_owners( string $noun, array $params, string $role, string $key ): void {
+		$repository = new Records_Repository( Plugin::entities()->get( $noun ), Plugin::entities(), 'admin' === $role ? 1 : $this->user( $role ) );
+		preg_match( '/FORCE INDEX \((\w+)\)/', $repository->query( $params )->from_where(), $forced );
+		self::assertSame( $key, $forced[1] ?? '' );
+	}
+
 	public function test_a_page_of_a_list_takes_one_statement_with_its_number(): void {
 		$account = $this->account()['id'];
 		$this->change(
