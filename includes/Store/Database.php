@@ -167,22 +167,8 @@ final class Database {
 	 * @param string                                     $more  What follows the values: ON DUPLICATE KEY UPDATE ...
 	 */
 	public static function insert_all( string $table, array $rows, string $more = '' ): void {
-		if ( $rows ) {
-			self::insert_tuples( $table, implode( ',', array_keys( $rows[0] ) ), array_map( array( Literal::class, 'tuple' ), $rows ), $more );
-		}
-	}
-
-	/**
-	 * Inserts rows that are SQL already, some hundred a statement.
-	 *
-	 * @param string       $table   Table.
-	 * @param string       $columns Its columns.
-	 * @param list<string> $tuples  Values of each row, in parentheses.
-	 * @param string       $more    What follows the values: ON DUPLICATE KEY UPDATE ...
-	 */
-	public static function insert_tuples( string $table, string $columns, array $tuples, string $more = '' ): void {
-		foreach ( array_chunk( $tuples, 500 ) as $chunk ) {
-			self::write( "INSERT INTO $table ($columns) VALUES " . implode( ',', $chunk ) . " $more" );
+		foreach ( array_chunk( $rows, 500 ) as $some ) {
+			self::write( "INSERT INTO $table (" . implode( ',', array_keys( $some[0] ) ) . ') VALUES ' . implode( ',', array_map( array( Literal::class, 'tuple' ), $some ) ) . " $more" );
 		}
 	}
 
