@@ -41,9 +41,10 @@ final class List_Query {
 	private readonly ?Search $search;
 
 	/**
-	 * What the search finds, where nothing else but an owner, who stands beside its keys, narrows the list and they say it all.
+	 * Whether the list is what the search finds by its keys: they say it all, and nothing else but an owner, who stands beside them,
+	 * narrows it.
 	 */
-	private readonly ?string $found;
+	private readonly bool $is_told;
 
 	/**
 	 * Reads the parameters.
@@ -59,7 +60,7 @@ final class List_Query {
 		$this->narrowing   = $this->filters->narrowing() + ( '' === trim( $search ) ? array() : array( 'search' => $search ) );
 		list( $rest, $of ) = $this->apart_from_owner();
 		$this->search      = isset( $this->narrowing['search'] ) ? new Search( $entity, $search, $this->trashed(), $of, $this->parents_are_mine() ) : null;
-		$this->found       = array( 'search' ) === array_keys( $rest ) ? $this->search?->found() : null;
+		$this->is_told     = array( 'search' ) === array_keys( $rest ) && $this->search?->is_told();
 	}
 
 	/**
@@ -113,10 +114,10 @@ final class List_Query {
 	 * @param int|null $limit Most ids.
 	 */
 	public function ids( ?int $limit = null ): string {
-		if ( null === $this->found ) {
+		if ( ! $this->search || ! $this->is_told ) {
 			$ids = "SELECT r.id {$this->from( '' )}";
 		} else {
-			$ids = 'SELECT ' . ( $this->search?->is_one_key() ? '' : 'DISTINCT ' ) . "k.record_id AS id {$this->found}" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
+			$ids = 'SELECT ' . ( $this->search->is_one_key() ? '' : 'DISTINCT ' ) . "k.record_id AS id {$this->search->found()}" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
 		}
 		return $ids . ( null === $limit ? '' : " LIMIT $limit" );
 	}
@@ -171,7 +172,7 @@ final class List_Query {
 	 * Whether the list is one key of a search, whose records are in id order.
 	 */
 	public function is_by_key(): bool {
-		return $this->is_by_id() && null !== $this->found && $this->search?->is_one_key();
+		return $this->is_by_id() && $this->is_told && $this->search?->is_one_key();
 	}
 
 	/**

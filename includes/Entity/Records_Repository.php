@@ -128,8 +128,9 @@ final class Records_Repository {
 		}
 		// Else it is found first, unless it is known that there are many.
 		$number = null === $kept ? null : $this->count( $query );
-		$ids    = null === $number || $number['total'] <= self::LISTED ? $this->found( $query ) : array();
-		$number = $number ?? self::number( count( $ids ) );
+		$most   = $by_id ? self::COUNTED : self::LISTED;
+		$ids    = null === $number || $number['total'] <= self::LISTED ? $this->found( $query, $most + 1 ) : array();
+		$number = $number ?? ( $by_id || count( $ids ) <= $most ? self::number( count( $ids ) ) : $this->count( $query ) );
 		if ( $ids && $by_id && null === $cursor && $number['exact'] ) {
 			$ids    = array_slice( $order->of_ids( $ids ), $offset, $limit );
 			$offset = 0;
@@ -143,13 +144,14 @@ final class Records_Repository {
 	}
 
 	/**
-	 * The ids of a list, one more than COUNTED at most, in no order.
+	 * Ids of a list, in no order.
 	 *
 	 * @param List_Query $query The list.
+	 * @param int        $most  Most ids.
 	 * @return list<int>
 	 */
-	private function found( List_Query $query ): array {
-		return array_map( 'intval', array_column( Database::many_rows( $query->ids( self::COUNTED + 1 ) ), 'id' ) );
+	private function found( List_Query $query, int $most ): array {
+		return array_map( 'intval', array_column( Database::many_rows( $query->ids( $most ) ), 'id' ) );
 	}
 
 	/**

@@ -174,14 +174,14 @@ final class Checker {
 		$links->foresee( $entity, array_values( $records ) );
 		$wrong = array();
 		foreach ( $records as $id => $record ) {
-			$text = Search_Index::text( $entity, $record, $links->searchable_names( $entity, $record ) );
+			$text = Search_Keys::text( $entity, $record, $links->searchable_names( $entity, $record ) );
 			if ( (string) $kept[ $id ] !== $text ) {
 				$this->note( 'search text', "{$entity->name} $id", $kept[ $id ], $text );
 				if ( $repair ) {
 					Database::update( $entity->table(), array( 'search_text' => $text ), $id );
 				}
 			}
-			$keys = Search_Index::keys( ...Search_Index::indexed( $text, $record ) );
+			$keys = Search_Keys::keys( ...Search_Keys::indexed( $text, $record ) );
 			if ( ( $prints[ $id ] ?? 0 ) !== Search_Index::fingerprint( $keys ) ) {
 				$wrong[ $id ] = $keys;
 			}

@@ -129,7 +129,7 @@ final class Record_Writer {
 	 */
 	private function record( Entity $entity, array $row, array $tags ): array {
 		$record = Row_Format::to_record( $entity, $row );
-		$stored = Search_Index::indexed( (string) ( $row['search_text'] ?? '' ), $record );
+		$stored = Search_Keys::indexed( (string) ( $row['search_text'] ?? '' ), $record );
 		$this->indexed[ $entity->name ][ $record['id'] ] ??= array( $stored, $stored );
 		return $record + ( $entity->has_tags() ? array( 'tags' => $tags ) : array() );
 	}
@@ -152,7 +152,7 @@ final class Record_Writer {
 		$changes = Change_Log::difference( $before, $after );
 		if ( null === $after ) {
 			Database::write( "DELETE FROM {$entity->table()} WHERE id = {$before['id']}" );
-			$this->indexed[ $entity->name ][ $before['id'] ][1] = Search_Index::NOTHING;
+			$this->indexed[ $entity->name ][ $before['id'] ][1] = Search_Keys::NOTHING;
 		} else {
 			$silent = array(
 				'version'    => $before['version'] + 1,
@@ -192,7 +192,7 @@ final class Record_Writer {
 		foreach ( Database::insert_numbered( $entity->table(), $rows ) as $i => $id ) {
 			$records[ $i ]['id'] = $records[ $i ]['id'] ? $records[ $i ]['id'] : $id;
 			if ( null !== $texts[ $i ] ) {
-				$this->indexed[ $entity->name ][ $records[ $i ]['id'] ] = array( Search_Index::NOTHING, Search_Index::indexed( $texts[ $i ], $records[ $i ] ) );
+				$this->indexed[ $entity->name ][ $records[ $i ]['id'] ] = array( Search_Keys::NOTHING, Search_Keys::indexed( $texts[ $i ], $records[ $i ] ) );
 			}
 			$this->follow( $entity, null, $records[ $i ], 'create', Change_Log::difference( null, $records[ $i ] ) );
 		}
@@ -211,7 +211,7 @@ final class Record_Writer {
 	private function update( Entity $entity, array $before, array $after, array $changed, array $claims ): void {
 		$text  = $this->text( $entity, $before, $after );
 		$index =& $this->indexed[ $entity->name ][ $before['id'] ][1];
-		$index = Search_Index::indexed( $text ?? $index[0], $after );
+		$index = Search_Keys::indexed( $text ?? $index[0], $after );
 
 		// A difference, since it is the same for all that get a tag: they are written together.
 		$mask = array( 'tags_mask' => Tag_Links::mask( $after['tags'] ?? array() ) - Tag_Links::mask( $before['tags'] ?? array() ) );
@@ -252,7 +252,7 @@ final class Record_Writer {
 		if ( ! $fields || ( null !== $before && array_intersect_key( $before, $fields ) === array_intersect_key( $after, $fields ) ) ) {
 			return null;
 		}
-		return Search_Index::text( $entity, $after, $this->links->searchable_names( $entity, $after ) );
+		return Search_Keys::text( $entity, $after, $this->links->searchable_names( $entity, $after ) );
 	}
 
 	/**
@@ -269,10 +269,10 @@ final class Record_Writer {
 			}
 			foreach ( Database::rows( "SELECT * FROM {$child->table()} WHERE $field = $id ORDER BY id FOR UPDATE" ) as $row ) {
 				$record = Row_Format::to_record( $child, $row );
-				$text   = Search_Index::text( $child, $record, $this->links->searchable_names( $child, $record ) );
-				$stored = $this->indexed[ $noun ][ $record['id'] ][0] ?? Search_Index::indexed( (string) $row['search_text'], $record );
+				$text   = Search_Keys::text( $child, $record, $this->links->searchable_names( $child, $record ) );
+				$stored = $this->indexed[ $noun ][ $record['id'] ][0] ?? Search_Keys::indexed( (string) $row['search_text'], $record );
 				Database::update( $child->table(), array( 'search_text' => $text ), $record['id'] );
-				$this->indexed[ $noun ][ $record['id'] ] = array( $stored, Search_Index::indexed( $text, $record ) );
+				$this->indexed[ $noun ][ $record['id'] ] = array( $stored, Search_Keys::indexed( $text, $record ) );
 			}
 		}
 	}
@@ -304,7 +304,7 @@ final class Record_Writer {
 			$changes = array();
 			foreach ( $records as $id => list( $was, $is ) ) {
 				if ( $was !== $is ) {
-					$changes[ $id ] = array( Search_Index::keys( ...$was ), Search_Index::keys( ...$is ) );
+					$changes[ $id ] = array( Search_Keys::keys( ...$was ), Search_Keys::keys( ...$is ) );
 				}
 			}
 			Search_Index::write( $entity, $changes );

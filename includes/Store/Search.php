@@ -30,11 +30,21 @@ final class Search {
 	private const LEADING = 2;
 
 	/**
+	 * Keys of a run from which on it is as common as any other.
+	 */
+	private const FEW = 1000;
+
+	/**
 	 * What must all be found, the longest first.
 	 *
 	 * @var list<string>
 	 */
 	private readonly array $fragments;
+
+	/**
+	 * What found() answers, once it was asked: the database had to be.
+	 */
+	private ?string $found = null;
 
 	/**
 	 * A search by somebody.
@@ -85,8 +95,8 @@ final class Search {
 	public function joins(): array {
 		$joins = array();
 		foreach ( $this->leading() as $n => $fragment ) {
-			foreach ( Search_Index::telling_runs( $fragment ) as $i => $run ) {
-				$joins[] = 'JOIN ' . Tables::name( 'search_keys' ) . " s$n$i ON {$this->of_these( "s$n$i" )} AND s$n$i.record_id = r.id AND s$n$i.gram = " . Literal::text( $run );
+			foreach ( Search_Keys::telling_runs( $fragment ) as $i => $run ) {
+				$joins[] = 'JOIN ' . Tables::name( 'search_keys' ) . " s$n$i ON {$this->of_these( "s$n$i" )} AND s$n$i.record_id = r.id AND s$n$i.gram = " . Literal::text( $run ) . ( 0 === $i ? $this->goes_on( $fragment, "s$n$i", false ) : '' );
 			}
 		}
 		return $joins;
@@ -103,36 +113,76 @@ final class Search {
 		$open    = array();
 		foreach ( $this->fragments as $n => $fragment ) {
 			if ( ! $leading && isset( $led[ $n ] ) ) {
-				$open[] = "r.id IN (SELECT k.record_id {$this->from_keys( $fragment )})";
+				$open[] = "r.id IN (SELECT k.record_id {$this->from_keys( $fragment, 'k', false )})";
 			}
-			$is_told = isset( $led[ $n ] ) && Search_Index::is_of_key( $fragment );
+			$is_told = isset( $led[ $n ] ) && Search_Keys::is_told( $fragment );
 			array_push( $open, ...array_slice( $this->texts( $fragment ), $is_told ? 1 : 0 ) );
 		}
 		return $open;
 	}
 
 	/**
-	 * All that is found, where keys alone say it: no fragment is longer than a key. A record may be there more than once.
-	 *
-	 * @return string|null FROM and WHERE over the keys, `k`; null for other searches.
+	 * Whether keys alone tell what is found: no fragment is longer than a key and what follows it.
 	 */
-	public function found(): ?string {
-		$told = array_filter( $this->fragments, array( Search_Index::class, 'is_of_key' ) );
-		if ( ! $told || count( $told ) < count( $this->fragments ) ) {
-			return null;
-		}
-		$found = $this->from_keys( $this->fragments[0] ) . $this->may_be_seen( 'k' );
+	public function is_told(): bool {
+		return $this->fragments && array_filter( $this->fragments, array( Search_Keys::class, 'is_told' ) ) === $this->fragments;
+	}
+
+	/**
+	 * All that is found, where the search is_told(). A record may be there more than once, unless it is_one_key().
+	 *
+	 * @return string FROM and WHERE over the keys, `k`.
+	 */
+	public function found(): string {
+		$this->found ??= $this->is_one_key() ? $this->found_by_run( $this->fragments[0] ) : $this->found_by_fragments();
+		return $this->found;
+	}
+
+	/**
+	 * What one fragment finds that has a key: its first run, which goes on like it. Where few records have another of its runs, these lead.
+	 *
+	 * @param string $fragment The fragment.
+	 */
+	private function found_by_run( string $fragment ): string {
+		$found  = $this->from_keys( $fragment );
+		$runs   = array_map( static fn( string $run ): string => '= ' . Literal::text( $run ), Search_Keys::telling_runs( $fragment ) );
+		$counts = count( $runs ) > 1 ? $this->counts( $runs ) : array();
+		asort( $counts );
+		$rarest = (int) array_key_first( $counts );
+		return 0 === $rarest ? $found : "$found AND k.record_id IN (SELECT l.record_id FROM " . Tables::name( 'search_keys' ) . " l WHERE {$this->of_these( 'l' )} AND l.gram {$runs[ $rarest ]})";
+	}
+
+	/**
+	 * What several fragments find, or one that is shorter than a key: of the others the keys are looked up, but for a single letter the text:
+	 * half of all records have a key that begins with it.
+	 */
+	private function found_by_fragments(): string {
+		$found = $this->from_keys( $this->fragments[0] );
 		foreach ( array_slice( $this->fragments, 1 ) as $n => $fragment ) {
-			$found .= " AND k.record_id IN (SELECT k$n.record_id {$this->from_keys( $fragment, "k$n" )}{$this->may_be_seen( "k$n" )})";
+			$found .= ' AND ' . ( 1 === mb_strlen( $fragment, 'UTF-8' ) ? $this->of_record( $this->texts( $fragment ), 'k' ) : "k.record_id IN (SELECT k$n.record_id {$this->from_keys( $fragment, "k$n" )})" );
 		}
 		return $found;
+	}
+
+	/**
+	 * How many keys there are, counted up to FEW.
+	 *
+	 * @param list<string> $grams Conditions of `gram`.
+	 * @return list<int>
+	 */
+	private function counts( array $grams ): array {
+		$counts = array();
+		foreach ( $grams as $i => $gram ) {
+			$counts[] = '(SELECT COUNT(*) FROM (SELECT record_id FROM ' . Tables::name( 'search_keys' ) . ' WHERE entity = ' . Literal::text( $this->entity->name ) . " AND gram $gram LIMIT " . self::FEW . ") c$i) AS count$i";
+		}
+		return array_map( 'intval', array_values( Database::rows( 'SELECT ' . implode( ', ', $counts ) )[0] ) );
 	}
 
 	/**
 	 * Whether found() is one key: each record once, in the order of their ids.
 	 */
 	public function is_one_key(): bool {
-		return 1 === count( $this->fragments ) && $this->leading() && Search_Index::is_of_key( $this->fragments[0] );
+		return 1 === count( $this->fragments ) && Search_Keys::has_key( $this->fragments[0] ) && $this->is_told();
 	}
 
 	/**
@@ -141,28 +191,72 @@ final class Search {
 	 * @return array<int, string>
 	 */
 	private function leading(): array {
-		return array_filter( array_slice( $this->fragments, 0, self::LEADING ), array( Search_Index::class, 'has_key' ) );
+		return array_filter( array_slice( $this->fragments, 0, self::LEADING ), array( Search_Keys::class, 'has_key' ) );
 	}
 
 	/**
-	 * FROM and WHERE of the keys that begin like a fragment.
+	 * FROM and WHERE of the keys that tell of a fragment.
 	 *
-	 * @param string $fragment No longer than a key.
+	 * @param string $fragment One that is told by keys.
 	 * @param string $alias    Alias of the table.
+	 * @param bool   $seen     Whether only of what the reader may see.
 	 */
-	private function from_keys( string $fragment, string $alias = 'k' ): string {
-		global $wpdb;
-		$gram = Search_Index::has_key( $fragment ) ? $wpdb->prepare( '= %s', $fragment ) : $wpdb->prepare( 'LIKE %s', $wpdb->esc_like( $fragment ) . '%' );
-		return 'FROM ' . Tables::name( 'search_keys' ) . " $alias WHERE {$this->of_these( $alias )} AND $alias.gram $gram";
+	private function from_keys( string $fragment, string $alias = 'k', bool $seen = true ): string {
+		$goes_on = $this->goes_on( $fragment, $alias, $seen );
+		$more    = '' === $goes_on && $seen ? $this->may_be_seen( "$alias.inherited = 0", $alias ) : $goes_on;
+		return 'FROM ' . Tables::name( 'search_keys' ) . " $alias WHERE {$this->of_these( $alias )} AND $alias.gram {$this->gram( $fragment )}$more";
 	}
 
 	/**
-	 * The condition that the reader sees what a key comes from. Not EXISTS: of that MariaDB may make a list of all that they see.
+	 * The condition of `gram` that keys begin like a fragment.
 	 *
+	 * @param string $fragment The fragment.
+	 */
+	private function gram( string $fragment ): string {
+		global $wpdb;
+		return Search_Keys::has_key( $fragment ) ? '= ' . Literal::text( mb_substr( $fragment, 0, Search_Keys::RUN, 'UTF-8' ) ) : $wpdb->prepare( 'LIKE %s', $wpdb->esc_like( $fragment ) . '%' );
+	}
+
+	/**
+	 * The condition that a fragment goes on behind its first run; '' where it does not, or keys cannot tell. Where too much follows to be
+	 * kept, the text tells.
+	 *
+	 * @param string $fragment The fragment.
+	 * @param string $alias    Alias of the keys of its first run.
+	 * @param bool   $seen     Whether only in what the reader may see.
+	 */
+	private function goes_on( string $fragment, string $alias, bool $seen ): string {
+		global $wpdb;
+		$rest = mb_substr( $fragment, Search_Keys::RUN, Search_Keys::FOLLOWING, 'UTF-8' );
+		if ( '' === $rest || Search_Keys::has_fill( $fragment ) ) {
+			return '';
+		}
+		$like  = 'LIKE ' . $wpdb->prepare( '%s', '%' . $wpdb->esc_like( Search_Keys::BEFORE . $rest ) . '%' );
+		$end   = Literal::text( Search_Keys::INHERITED );
+		$own   = "SUBSTRING($alias.follows, 1, INSTR(CONCAT($alias.follows, $end), $end)) $like";
+		$kept  = "$alias.follows $like" . ( $seen ? $this->may_be_seen( $own, $alias ) : '' );
+		$texts = $seen ? $this->texts( $fragment ) : array( $this->texts( $fragment )[0] );
+		return " AND ($kept OR ($alias.follows = '" . Search_Keys::MANY . "' AND {$this->of_record( $texts, $alias )}))";
+	}
+
+	/**
+	 * The condition that the record of a key, as `r`, meets others. Not EXISTS: of that MariaDB may make a list of all that do.
+	 *
+	 * @param list<string> $conditions Over `r`.
+	 * @param string       $alias      Alias of the keys.
+	 */
+	private function of_record( array $conditions, string $alias ): string {
+		return "(SELECT COUNT(*) FROM {$this->entity->table()} r WHERE r.id = $alias.record_id AND " . implode( ' AND ', $conditions ) . ') = 1';
+	}
+
+	/**
+	 * The condition that the reader sees what a key comes from.
+	 *
+	 * @param string $own   Condition that it comes from the record itself.
 	 * @param string $alias Alias of the keys.
 	 */
-	private function may_be_seen( string $alias ): string {
-		return '' === $this->mine ? '' : " AND ($alias.inherited = 0 OR (SELECT COUNT(*) FROM {$this->entity->table()} r WHERE r.id = $alias.record_id AND {$this->mine}) = 1)";
+	private function may_be_seen( string $own, string $alias ): string {
+		return '' === $this->mine ? '' : " AND ($own OR {$this->of_record( array( $this->mine ), $alias )})";
 	}
 
 	/**
@@ -176,7 +270,7 @@ final class Search {
 		$like  = '%' . $wpdb->esc_like( $fragment ) . '%';
 		$texts = array( (string) $wpdb->prepare( 'r.search_text LIKE %s', $like ) );
 		if ( '' !== $this->mine ) {
-			$texts[] = "({$this->mine} OR " . $wpdb->prepare( 'SUBSTRING(r.search_text, 1, INSTR(r.search_text, %s)) LIKE %s', Search_Index::PARENTS, $like ) . ')';
+			$texts[] = "({$this->mine} OR " . $wpdb->prepare( 'SUBSTRING(r.search_text, 1, INSTR(r.search_text, %s)) LIKE %s', Search_Keys::PARENTS, $like ) . ')';
 		}
 		return $texts;
 	}

@@ -8,52 +8,14 @@
 namespace Carnet\Store;
 
 use Carnet\Entity\Entity;
-use Carnet\Entity\Text;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The search text of a record and its keys: every run of four characters of every word (the end of a word is padded, so that its
- * last letters have keys too). A search takes the records that hold some runs of the fragment, then looks for the whole fragment in
- * their search text, so it is exact; a fragment of up to four characters is the beginning of a key, and needs no look. The text and the
- * keys are pure functions of the record and its parents' names.
+ * The stored keys of a search, one row a key. A search takes the records that have the fragment's; where a key does not tell all, it looks
+ * into their search text as well.
  */
 final class Search_Index {
-
-	/**
-	 * Characters of a run. Runs of three are held by twenty times as many records.
-	 */
-	private const RUN = 4;
-
-	/**
-	 * Fills the end of a word up to a run.
-	 */
-	private const END = '$';
-
-	/**
-	 * Most runs of one fragment that are looked up: a few already leave next to nothing to check.
-	 */
-	private const RUNS = 3;
-
-	/**
-	 * Most runs of a line to write.
-	 */
-	private const LINE = 64;
-
-	/**
-	 * Lines of a statement. SQLite takes 500 parts of a UNION.
-	 */
-	private const LINES = 400;
-
-	/**
-	 * From how many lines on they are sent as texts.
-	 */
-	private const MANY = 4;
-
-	/**
-	 * From which no keys follow: a record that is not there.
-	 */
-	public const NOTHING = array( '', 0, false );
 
 	/**
 	 * Keys that are read at once.
@@ -61,70 +23,29 @@ final class Search_Index {
 	private const READ = 10000;
 
 	/**
-	 * Stands between a record's own words and the names of its parents.
+	 * Most keys of a line to write.
 	 */
-	public const PARENTS = "\n\n";
+	private const LINE = 64;
 
 	/**
-	 * What can be found of a record: a line a field, normalised; phones as digits; behind an empty line the names of parents, which
-	 * not everybody who sees the record may see.
-	 *
-	 * @param Entity                $entity The noun.
-	 * @param array<string, mixed>  $record A whole record.
-	 * @param array<string, string> $names  Names of parents by link field.
+	 * Characters of a key in a line: a run, and what follows it in a word of the record or, with a longer mark, of a parent.
 	 */
-	public static function text( Entity $entity, array $record, array $names ): string {
-		$own     = array();
-		$parents = array();
-		foreach ( $entity->fields()->having( 'searchable' ) as $field => $definition ) {
-			$value = (string) ( $record[ $field ] ?? '' );
-			if ( isset( $definition['relation'] ) ) {
-				$parents[] = Text::fold( $names[ $field ] ?? '' );
-			} else {
-				$own[] = 'tel' === ( $definition['format'] ?? '' ) ? Text::digits( $value ) : Text::fold( $value );
-			}
-		}
-		$lines = static fn( array $texts ): string => implode( "\n", array_filter( $texts, static fn( string $text ): bool => '' !== $text ) );
-		return $lines( $own ) . ( $parents ? self::PARENTS . $lines( $parents ) : '' );
-	}
+	private const WIDTH = 14;
 
 	/**
-	 * What the keys of a record follow from: the parameters of keys().
-	 *
-	 * @param string               $text   As text() makes it.
-	 * @param array<string, mixed> $record The record.
-	 * @return array{string, int, bool}
+	 * Lines of a statement. SQLite takes 500 parts of a UNION.
 	 */
-	public static function indexed( string $text, array $record ): array {
-		return array( $text, $record['owner_id'] ?? 0, isset( $record['trashed_at'] ) );
-	}
+	private const LINES = 400;
 
 	/**
-	 * The keys of a record, each with what is stored beside it, as SQL: the owner, whether it is in the trash, and whether only names of
-	 * parents have the run.
-	 *
-	 * @param string $text    As text() makes it.
-	 * @param int    $owner   The record's owner; 0 where the noun has none.
-	 * @param bool   $trashed Whether the record is in the trash.
-	 * @return array<int|string, string> By run; PHP makes an integer of some.
+	 * From how many records on their keys are sent in lines.
 	 */
-	public static function keys( string $text, int $owner, bool $trashed ): array {
-		$keys = array();
-		foreach ( explode( self::PARENTS, $text, 2 ) as $inherited => $part ) {
-			$beside = $owner . ',' . (int) $trashed . ',' . $inherited;
-			foreach ( (array) preg_split( '/\s+/u', $part, -1, PREG_SPLIT_NO_EMPTY ) as $word ) {
-				foreach ( self::runs( $word . str_repeat( self::END, self::RUN - 1 ) ) as $run ) {
-					$keys[ $run ] ??= $beside;
-				}
-			}
-		}
-		return $keys;
-	}
+	private const MANY = 4;
 
 	/**
 	 * A number that stands for keys, in whatever order.
 	 *
-	 * @param array<int|string, string> $keys As keys() makes them.
+	 * @param array<int|string, string> $keys As Search_Keys makes them.
 	 */
 	public static function fingerprint( array $keys ): int {
 		$print = 0;
@@ -156,7 +77,7 @@ final class Search_Index {
 	}
 
 	/**
-	 * The stored keys of records, as keys() makes them. The table has no key by record: a statement reads the noun's whole part of it.
+	 * The stored keys of records, as Search_Keys makes them. The table has no key by record: a statement reads the noun's whole part of it.
 	 *
 	 * @param Entity    $entity The noun.
 	 * @param list<int> $ids    Records.
@@ -175,57 +96,22 @@ final class Search_Index {
 	}
 
 	/**
-	 * What is stored beside a run, as keys() has it.
+	 * What is stored beside a run, as Search_Keys has it.
 	 *
 	 * @param array<string, string|null> $row A row of the table.
 	 */
 	private static function beside( array $row ): string {
-		return "{$row['owner_id']},{$row['trashed']},{$row['inherited']}";
+		return "{$row['owner_id']},{$row['trashed']},{$row['inherited']},{$row['follows']}";
 	}
 
 	/**
-	 * The runs of a word.
+	 * What is stored beside a run, as SQL.
 	 *
-	 * @param string $word Any text.
-	 * @return list<string>
+	 * @param string $beside As Search_Keys has it.
 	 */
-	private static function runs( string $word ): array {
-		$letters = mb_str_split( $word, 1, 'UTF-8' );
-		$runs    = array();
-		for ( $i = 0; $i + self::RUN <= count( $letters ); $i++ ) { // phpcs:ignore Generic.CodeAnalysis.ForLoopWithTestFunctionCall, Squiz.PHP.DisallowSizeFunctionsInLoops -- short.
-			$runs[] = implode( '', array_slice( $letters, $i, self::RUN ) );
-		}
-		return $runs;
-	}
-
-	/**
-	 * Whether a fragment has keys: it is long enough.
-	 *
-	 * @param string $fragment As Search::fragments() makes it.
-	 */
-	public static function has_key( string $fragment ): bool {
-		return mb_strlen( $fragment, 'UTF-8' ) >= self::RUN;
-	}
-
-	/**
-	 * Whether a key that begins like a fragment says that the fragment is there. The fill of a word's end is not in the text.
-	 *
-	 * @param string $fragment As Search::fragments() makes it.
-	 */
-	public static function is_of_key( string $fragment ): bool {
-		return mb_strlen( $fragment, 'UTF-8' ) <= self::RUN && ! str_contains( $fragment, self::END );
-	}
-
-	/**
-	 * Some runs of a fragment, spread over it; the engine starts from the rarest.
-	 *
-	 * @param string $fragment As many characters as a run, or more.
-	 * @return list<string>
-	 */
-	public static function telling_runs( string $fragment ): array {
-		$runs = array_values( array_unique( self::runs( $fragment ) ) );
-		$last = count( $runs ) - 1;
-		return $last < self::RUNS ? $runs : array( $runs[0], $runs[ intdiv( $last, 2 ) ], $runs[ $last ] );
+	public static function values( string $beside ): string {
+		list( $owner, $trashed, $inherited, $follows ) = explode( ',', $beside, 4 );
+		return "$owner,$trashed,$inherited," . Literal::text( $follows );
 	}
 
 	/**
@@ -237,65 +123,81 @@ final class Search_Index {
 	public static function write( string $entity, array $changes ): void {
 		$table = Tables::name( 'search_keys' );
 		$noun  = Literal::text( $entity );
+		$many  = count( $changes ) >= self::MANY;
+		$rows  = array();
 		$lines = array();
 		foreach ( $changes as $id => list( $was, $is ) ) {
 			$gone = array_keys( array_diff_key( $was, $is ) );
 			if ( $gone ) {
 				Database::write( "DELETE FROM $table WHERE entity = $noun AND gram IN (" . Literal::texts( array_map( 'strval', $gone ) ) . ") AND record_id = $id" );
 			}
-			$runs = array();
-			foreach ( array_diff_assoc( $is, $was ) as $run => $beside ) {
-				list( $owner, $trashed, $inherited )                 = explode( ',', $beside );
-				$runs[ "$id,$owner,$trashed" ][ (int) $inherited ][] = (string) $run;
+			$keys = array_diff_assoc( $is, $was );
+			$line = $many ? array_filter( $keys, array( self::class, 'fits' ) ) : array();
+			foreach ( array_diff_key( $keys, $line ) as $run => $beside ) {
+				$rows[] = "($noun," . Literal::text( (string) $run ) . ",$id," . self::values( $beside ) . ')';
 			}
-			foreach ( $runs as $whose => $some ) {
-				$own = $some[0] ?? array();
-				foreach ( array_chunk( array_merge( $own, $some[1] ?? array() ), self::LINE ) as $i => $line ) {
-					$lines[] = array( $whose, max( 0, count( $own ) - $i * self::LINE ), $line );
-				}
-			}
+			array_push( $lines, ...self::lines( $id, $line ) );
 		}
-		foreach ( array_chunk( $lines, self::LINES ) as $some ) {
-			$rows = count( $lines ) < self::MANY ? self::one_by_one( $noun, $some ) : self::taken_apart( $noun, $some );
-			Database::write( "INSERT INTO $table (entity, gram, record_id, owner_id, trashed, inherited) $rows ON DUPLICATE KEY UPDATE owner_id = VALUES(owner_id), trashed = VALUES(trashed), inherited = VALUES(inherited)" );
-		}
-	}
-
-	/**
-	 * Rows of keys, in their order: pages of the table are met one after the other. The least for few.
-	 *
-	 * @param string                                 $noun  The noun as SQL.
-	 * @param list<array{string, int, list<string>}> $lines Record, owner and whether in the trash; how many runs are its own; these, then inherited ones.
-	 */
-	private static function one_by_one( string $noun, array $lines ): string {
-		$rows = array();
-		foreach ( $lines as list( $whose, $own, $runs ) ) {
-			foreach ( $runs as $i => $run ) {
-				$rows[] = "($noun," . Literal::text( $run ) . ",$whose," . (int) ( $i >= $own ) . ')';
-			}
-		}
+		// In the order of the key: pages of the table are met one after the other, and two writers meet them in the same order.
 		sort( $rows, SORT_STRING );
-		return 'VALUES ' . implode( ',', $rows );
+		$statements = array(
+			...array_map( static fn( array $some ): string => 'VALUES ' . implode( ',', $some ), array_chunk( $rows, 500 ) ),
+			...array_map( static fn( array $some ): string => self::taken_apart( $noun, $some ), array_chunk( $lines, self::LINES ) ),
+		);
+		foreach ( $statements as $source ) {
+			Database::write( "INSERT INTO $table (entity, gram, record_id, owner_id, trashed, inherited, follows) $source ON DUPLICATE KEY UPDATE owner_id = VALUES(owner_id), trashed = VALUES(trashed), inherited = VALUES(inherited), follows = VALUES(follows)" );
+		}
 	}
 
 	/**
-	 * The same rows, which the database takes out of one text a line. Many are written a tenth faster so, and five times as fast by
-	 * WordPress on SQLite, which translates each value of a statement.
+	 * Whether a key fits into a line: at most one text follows its run.
 	 *
-	 * @param string                                 $noun  As above.
-	 * @param list<array{string, int, list<string>}> $lines As above.
+	 * @param string $beside As Search_Keys has it.
+	 */
+	private static function fits( string $beside ): bool {
+		return substr_count( $beside, Search_Keys::BEFORE ) < 2 && ! str_ends_with( $beside, ',' . Search_Keys::MANY );
+	}
+
+	/**
+	 * Keys of a record in lines: its id, the owner, whether it is in the trash, how many characters of the text are the record's own keys',
+	 * and the keys as one text, each as wide as any.
+	 *
+	 * @param int                       $id   The record.
+	 * @param array<int|string, string> $keys As Search_Keys makes them.
+	 * @return list<string> SQL.
+	 */
+	private static function lines( int $id, array $keys ): array {
+		$texts = array();
+		foreach ( $keys as $run => $beside ) {
+			list( $owner, $trashed, $inherited, $follows ) = explode( ',', $beside, 4 );
+
+			$texts[ "$id,$owner,$trashed" ][ (int) $inherited ][] = $run . $follows . str_repeat( ' ', self::WIDTH - Search_Keys::RUN - mb_strlen( $follows, 'UTF-8' ) );
+		}
+		$lines = array();
+		foreach ( $texts as $whose => $some ) {
+			$own = $some[0] ?? array();
+			foreach ( array_chunk( array_merge( $own, $some[1] ?? array() ), self::LINE ) as $i => $line ) {
+				$lines[] = "$whose," . self::WIDTH * max( 0, count( $own ) - $i * self::LINE ) . ',' . Literal::text( implode( '', $line ) );
+			}
+		}
+		return $lines;
+	}
+
+	/**
+	 * Rows for the keys of lines, which the database takes out of their texts: a tenth faster than one by one where there are many, and five
+	 * times as fast by WordPress on SQLite, which translates each value of a statement. For few the statement takes longer than they do.
+	 *
+	 * @param string       $noun  The noun as SQL.
+	 * @param list<string> $lines As lines() makes them.
 	 */
 	private static function taken_apart( string $noun, array $lines ): string {
-		$run    = self::RUN;
-		$places = implode( ' AS place UNION ALL SELECT ', range( 1, $run * self::LINE, $run ) );
-		$texts  = array();
-		foreach ( $lines as list( $whose, $own, $runs ) ) {
-			$texts[] = "$whose," . $run * $own . ',' . Literal::text( implode( '', $runs ) );
-		}
-		$texts = implode( ' UNION ALL SELECT ', $texts );
-		return "SELECT $noun, SUBSTRING(k.runs, p.place, $run) AS gram, k.record_id, k.owner_id, k.trashed, p.place > k.own
-			FROM (SELECT 0 AS record_id, 0 AS owner_id, 0 AS trashed, 0 AS own, '' AS runs UNION ALL SELECT $texts) k
-			JOIN (SELECT $places AS place) p ON p.place < CHAR_LENGTH(k.runs)
+		list( $run, $width ) = array( Search_Keys::RUN, self::WIDTH );
+
+		$places = implode( ' AS place UNION ALL SELECT ', range( 1, $width * self::LINE, $width ) );
+		$lines  = implode( ' UNION ALL SELECT ', $lines );
+		return "SELECT $noun, SUBSTRING(k.texts, p.place, $run) AS gram, k.record_id, k.owner_id, k.trashed, p.place > k.own, RTRIM(SUBSTRING(k.texts, p.place + $run, $width - $run))
+			FROM (SELECT 0 AS record_id, 0 AS owner_id, 0 AS trashed, 0 AS own, '' AS texts UNION ALL SELECT $lines) k
+			JOIN (SELECT $places AS place) p ON p.place < CHAR_LENGTH(k.texts)
 			ORDER BY gram, record_id";
 	}
 }

@@ -55,15 +55,16 @@ final class Tables {
 				amount bigint(20) NOT NULL,
 				PRIMARY KEY  (owner_id,metric,bucket),
 				KEY everybodys (metric,bucket)",
-			// Whose it is, whether it is in the trash, and whether only the name of a parent has the run: what is found needs no look at the
-			// record. One character set for all columns: of a mixed table wpdb takes ASCII only.
-			'search_keys' => 'entity varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+			// Whose it is, whether it is in the trash, whether only the name of a parent has the run, and what follows it: what is found needs
+			// no look at the record. One character set for all columns: of a mixed table wpdb takes ASCII only.
+			'search_keys' => "entity varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 				gram varchar(4) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 				record_id bigint(20) NOT NULL,
 				owner_id bigint(20) NOT NULL DEFAULT 0,
 				trashed tinyint(1) NOT NULL DEFAULT 0,
 				inherited tinyint(1) NOT NULL DEFAULT 0,
-				PRIMARY KEY  (entity,gram,record_id)',
+				follows varchar(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT '',
+				PRIMARY KEY  (entity,gram,record_id)",
 			// Numbers given out: by name, the last one.
 			'counters'    => "name varchar(60) $ascii NOT NULL,
 				reached bigint(20) NOT NULL,

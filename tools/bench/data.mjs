@@ -29,7 +29,7 @@ const HASTY = [
 
 // The files that say what is stored, whoever writes it.
 const STORING =
-	/(_Fields|_Figures|_Rules|_Totals|_Numbers|_Reminders|\/(Field|Field_List|Table_Sql|Row_Format|Text|Tables|Search_Index|Tag_Links|Totals|Stretches|Id_Ranges|Change_Log|Lists))\.php$/;
+	/(_Fields|_Figures|_Rules|_Totals|_Numbers|_Reminders|\/(Field|Field_List|Table_Sql|Row_Format|Text|Tables|Search_Index|Search_Keys|Tag_Links|Totals|Stretches|Id_Ranges|Change_Log|Lists))\.php$/;
 
 /** Opens a site of its own with so many contacts: the site, `database` (null on SQLite) and `close()`. */
 export async function openSite( { contacts, engine, url } ) {

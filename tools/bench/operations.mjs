@@ -34,6 +34,9 @@ export const OPERATIONS = [
 	},
 	{ name: 'search, rare fragment', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=uistso' ) },
 	{ name: 'search, common fragment', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=arie' ) },
+	{ name: 'search, common name', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=marie' ) },
+	{ name: 'search, three letters', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=mar' ) },
+	{ name: 'search, what everybody has', goal: [ 1.25, 1.5 ], queries: 4, begin: list( '?search=example.com' ) },
 	{
 		name: 'page 1,000 by number',
 		goal: [ 1.25, 1.3 ],

@@ -72,7 +72,7 @@ final class Requests {
 		foreach ( $fields->having( 'filterable' ) as $name => $field ) {
 			array_push( $filters, ...$this->filter( $name, $field ) );
 		}
-		foreach ( array( 'uistso', 'arie', 'ma', 'marie mart', 'zzzzz', '0612', 'tal', 'cal bac' ) as $search ) {
+		foreach ( array( 'uistso', 'arie', 'ma', 'marie mart', 'marie', 'example.com', 'marie d', 'marie.martin', 'zzzzz', '0612', 'tal', 'cal bac' ) as $search ) {
 			$filters[] = 'search=' . rawurlencode( $search );
 		}
 		$by_name = 'orderby=' . ( 'contact' === $entity->name ? 'last_name' : $entity->name_fields[ count( $entity->name_fields ) - 1 ] ) . '&order=asc';

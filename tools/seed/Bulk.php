@@ -16,6 +16,7 @@ use Carnet\Store\Change_Set;
 use Carnet\Store\Database;
 use Carnet\Store\List_Figures;
 use Carnet\Store\Search_Index;
+use Carnet\Store\Search_Keys;
 use Carnet\Store\Tables;
 use Carnet\Store\Totals;
 use Carnet\Store\Transaction;
@@ -137,9 +138,9 @@ final class Bulk {
 		$id   = $record['id'];
 		$text = null;
 		if ( $entity->fields()->having( 'searchable' ) ) {
-			$text = Search_Index::text( $entity, $record, $this->parents( $entity, $record ) );
-			foreach ( Search_Index::keys( ...Search_Index::indexed( $text, $record ) ) as $key => $beside ) {
-				$this->keys[ $entity->name ][ $key ][] = "$id,$beside";
+			$text = Search_Keys::text( $entity, $record, $this->parents( $entity, $record ) );
+			foreach ( Search_Keys::keys( ...Search_Keys::indexed( $text, $record ) ) as $key => $beside ) {
+				$this->keys[ $entity->name ][ $key ][] = "$id," . Search_Index::values( $beside );
 			}
 		}
 		$this->sink->add( $entity->table(), array( 'id' => $id ) + self::row( $entity, $record ) + ( null === $text ? array() : array( 'search_text' => $text ) ) );
@@ -284,7 +285,7 @@ final class Bulk {
 		foreach ( $this->keys as $noun => $keys ) {
 			ksort( $keys, SORT_STRING );
 			foreach ( $keys as $key => $ids ) {
-				$this->sink->add_each( Tables::name( 'search_keys' ), array( 'entity' => $noun, 'gram' => (string) $key ), 'record_id,owner_id,trashed,inherited', $ids ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
+				$this->sink->add_each( Tables::name( 'search_keys' ), array( 'entity' => $noun, 'gram' => (string) $key ), 'record_id,owner_id,trashed,inherited,follows', $ids ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
 			}
 		}
 		$this->sink->commit();

@@ -60,6 +60,7 @@ final class CheckerTest extends Test_Case {
 			'a search key under another owner'     => array( "UPDATE {search_keys} SET owner_id = 999 WHERE gram = 'dura'", 'search keys' ),
 			'a search key as if in the trash'      => array( "UPDATE {search_keys} SET trashed = 1 WHERE gram = 'dura'", 'search keys' ),
 			'a search key as if of the record itself' => array( 'UPDATE {search_keys} SET inherited = 0 WHERE inherited = 1', 'search keys' ),
+			'a search key that goes on otherwise'  => array( "UPDATE {search_keys} SET follows = ' xyz' WHERE gram = 'dura'", 'search keys' ),
 			'search keys of a record that is gone' => array( "INSERT INTO {search_keys} (entity, gram, record_id) VALUES ('contact', 'zzz', 999999)", 'stray search_keys' ),
 			'all search keys gone'                 => array( 'DELETE FROM {search_keys}', 'search keys' ),
 			'a search text that is old'            => array( "UPDATE {contacts} SET search_text = 'old' WHERE id = CONTACT", 'search text' ),

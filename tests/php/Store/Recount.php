@@ -162,18 +162,41 @@ final class Recount {
 		$keys = array();
 		foreach ( array_keys( self::SEARCHED ) as $noun ) {
 			foreach ( $this->rows[ $noun ] as $id => $row ) {
-				$text = $this->search_text( $noun, $row );
-				$own  = strpos( "$text\n\n", "\n\n" );
+				$text  = $this->search_text( $noun, $row );
+				$own   = strpos( "$text\n\n", "\n\n" );
+				$words = array( array(), array() );
 				foreach ( preg_split( '/[ \n]/', $text, -1, PREG_SPLIT_NO_EMPTY | PREG_SPLIT_OFFSET_CAPTURE ) as list( $word, $place ) ) {
 					$length = mb_strlen( $word );
 					for ( $at = 0; $at < $length; $at++ ) {
-						// A run of its own words comes first, and counts.
-						$keys[ "$noun $id " . mb_substr( "$word$$$", $at, 4 ) ] ??= self::beside( $row['owner_id'] ?? 0, (int) isset( $row['trashed_at'] ), (int) ( $place > $own ) );
+						$words[ (int) ( $place > $own ) ][ mb_substr( "$word$$$", $at, 4 ) ][] = mb_substr( $word, $at + 4, 8 );
 					}
+				}
+				foreach ( $words[0] + $words[1] as $run => $unused ) {
+					$mine                     = self::telling( $words[0][ $run ] ?? array(), array() );
+					$parents                  = self::telling( $words[1][ $run ] ?? array(), $mine );
+					$follows                  = implode( '', array_map( static fn( string $more ): string => " $more", $mine ) ) . ( $parents ? "\n" . implode( '', array_map( static fn( string $more ): string => " $more", $parents ) ) : '' );
+					$keys[ "$noun $id $run" ] = self::beside( $row['owner_id'] ?? 0, (int) isset( $row['trashed_at'] ), (int) ! isset( $words[0][ $run ] ), mb_strlen( $follows ) > 250 ? '*' : $follows );
 				}
 			}
 		}
 		return $keys;
+	}
+
+	/**
+	 * What follows a run, in order, without what others begin with.
+	 *
+	 * @param list<string> $texts What follows it.
+	 * @param list<string> $told  What is told already.
+	 * @return list<string>
+	 */
+	private static function telling( array $texts, array $told ): array {
+		$texts = array_values( array_unique( $texts ) );
+		$kept  = array_filter(
+			$texts,
+			static fn( string $text ): bool => '' !== $text && ! array_filter( array( ...$texts, ...$told ), static fn( string $other ): bool => str_starts_with( $other, $text ) && ( $other !== $text || in_array( $other, $told, true ) ) )
+		);
+		sort( $kept, SORT_STRING );
+		return $kept;
 	}
 
 	/**
@@ -389,21 +412,22 @@ final class Recount {
 	private static function stored_keys(): array {
 		$keys = array();
 		foreach ( self::read( 'search_keys' ) as $row ) {
-			$keys[ "{$row['entity']} {$row['record_id']} {$row['gram']}" ] = self::beside( $row['owner_id'], $row['trashed'], $row['inherited'] );
+			$keys[ "{$row['entity']} {$row['record_id']} {$row['gram']}" ] = self::beside( $row['owner_id'], $row['trashed'], $row['inherited'], $row['follows'] );
 		}
 		return $keys;
 	}
 
 	/**
-	 * What is stored beside a search key, as one number that is never 0: the owner, and a digit each of whether it is in the trash and
-	 * whether a parent's name alone has it.
+	 * What is stored beside a search key, as one number that is never 0: the owner, a digit each of whether it is in the trash and
+	 * whether a parent's name alone has it, and what follows it.
 	 *
 	 * @param string|int $owner     Owner.
 	 * @param string|int $trashed   0 or 1.
 	 * @param string|int $inherited 0 or 1.
+	 * @param string     $follows   What follows.
 	 */
-	private static function beside( $owner, $trashed, $inherited ): int {
-		return 1000 * (int) $owner + 100 * (int) $trashed + 10 * (int) $inherited + 1;
+	private static function beside( $owner, $trashed, $inherited, string $follows ): int {
+		return 1000 * (int) $owner + 100 * (int) $trashed + 10 * (int) $inherited + 1 + crc32( $follows ) * 1000000;
 	}
 
 	/**

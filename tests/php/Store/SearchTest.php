@@ -11,7 +11,9 @@ namespace Carnet\Tests\Store;
 
 use Carnet\Entity\Records_Repository;
 use Carnet\Plugin;
+use Carnet\Store\Database;
 use Carnet\Store\Search;
+use Carnet\Store\Tables;
 use Carnet\Store\Transaction;
 use Carnet\Tests\Builders;
 use Carnet\Tests\Test_Case;
@@ -171,7 +173,7 @@ final class SearchTest extends Test_Case {
 	}
 
 	public function test_every_fragment_of_a_text_finds_it(): void {
-		$text = 'Jean-Éric d’Almeida 東京';
+		$text = 'Jean-Éric d’Almeida 東京 us$$ab$ Straßenbahnhaltestelle';
 		$id   = $this->contact( array( 'last_name' => $text ) )['id'];
 		foreach ( explode( ' ', $text ) as $word ) {
 			$length = mb_strlen( $word );
@@ -184,6 +186,65 @@ final class SearchTest extends Test_Case {
 				}
 			}
 		}
+	}
+
+	public function test_what_goes_on_otherwise_is_not_found(): void {
+		$this->contact( array( 'last_name' => 'Martin Martens Straßenbahn' ) );
+		foreach ( array( 'martu', 'martinm', 'martinez', 'tinm', 'strassenbank', 'strassenbahnhof', 'strassenbahn2', 'bahnm' ) as $fragment ) {
+			self::assertSame( array(), $this->ids( $fragment ), $fragment );
+		}
+	}
+
+	public function test_any_fragments_find_what_has_them_and_nothing_else(): void {
+		$agent   = $this->user( 'agent' );
+		$word    = static fn( int $most ): string => implode( '', array_map( static fn(): string => array( 'a', 'b', 'a', 'b', '.', 'é', '$' )[ random_int( 0, 6 ) ], range( 1, random_int( 1, $most ) ) ) );
+		$account = array();
+		foreach ( array( $agent, $this->user( 'editor' ) ) as $owner ) {
+			$name             = $word( 14 ) . ' ' . $word( 9 );
+			$account[ $name ] = array( $this->account( array( 'name' => $name, 'owner_id' => $owner ) )['id'], $owner ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
+		}
+		$texts = array();
+		for ( $i = 0; $i < 30; $i++ ) {
+			$name    = array_rand( $account );
+			$fields  = array(
+				'first_name' => $word( 14 ),
+				'last_name'  => $word( 9 ) . ' ' . $word( 14 ),
+				'account_id' => $account[ $name ][0],
+				'owner_id'   => $i % 3 ? $agent : $this->user( 'editor' ),
+			);
+			$id      = $this->contact( $fields )['id'];
+			$own     = "{$fields['first_name']}\n{$fields['last_name']}";
+			$texts[] = array( $id, "$own\n$name", $i % 3 ? ( $account[ $name ][1] === $agent ? "$own\n$name" : $own ) : '' );
+		}
+		$search = fn( string $typed, string $by ): array => array_column( $this->request( 'GET', '/contacts', array( 'search' => $typed, 'per_page' => 100, 'order' => 'asc' ), $by )->get_data(), 'id' ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
+		for ( $i = 0; $i < 150; $i++ ) {
+			$typed     = implode( ' ', array_map( static fn(): string => $word( array( 2, 5, 9, 14 )[ random_int( 0, 3 ) ] ), range( 1, random_int( 1, 2 ) ) ) );
+			$fragments = explode( ' ', str_replace( 'é', 'e', $typed ) );
+			foreach ( array( 'admin' => 1, 'agent' => 2 ) as $by => $place ) { // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one row.
+				$has = array_filter( $texts, static fn( array $text ): bool => array() === array_filter( $fragments, static fn( string $fragment ): bool => ! str_contains( str_replace( 'é', 'e', $text[ $place ] ), $fragment ) ) );
+				self::assertSame( array_column( $has, 0 ), $search( $typed, $by ), "$typed, by $by, of " . wp_json_encode( $texts ) );
+			}
+		}
+	}
+
+	public function test_a_run_that_goes_on_in_more_ways_than_are_kept_is_found_in_all_of_them(): void {
+		$ways    = array_map( static fn( int $i ): string => 'test' . ( 10000000 + $i ), range( 0, 29 ) );
+		$words   = array_map( static fn( array $some ): string => implode( ' ', $some ), array_chunk( $ways, 7 ) );
+		$agent   = $this->user( 'agent' );
+		$account = $this->account( array( 'name' => "$words[0] $words[1]" ) )['id'];
+		$contact = array(
+			'first_name' => $words[2],
+			'last_name'  => $words[3],
+			'account_id' => $account,
+			'owner_id'   => $agent,
+		);
+		$found   = array( array( $this->contact( $contact )['id'] ), array() );
+		foreach ( $ways as $i => $way ) {
+			self::assertSame( $found[ $i < 28 ? 0 : 1 ], $this->ids( $way ), $way );
+			$seen = array_column( $this->request( 'GET', '/contacts', array( 'search' => $way ), 'agent' )->get_data(), 'id' );
+			self::assertSame( $found[ $i > 13 && $i < 28 ? 0 : 1 ], $seen, "$way, by who may not see the account" );
+		}
+		self::assertSame( '*', Database::value( 'SELECT follows FROM ' . Tables::name( 'search_keys' ) . " WHERE entity = 'contact' AND gram = 'test'" ) );
 	}
 
 	public function test_a_long_search_of_many_words_is_answered(): void {
@@ -225,8 +286,8 @@ final class SearchTest extends Test_Case {
 		$in       = $this->contact( array( 'last_name' => 'Inside', 'owner_id' => $agent, 'account_id' => $hidden ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 		$by       = $this->contact( array( 'last_name' => 'Beside', 'owner_id' => $agent, 'account_id' => $mine ) )['id']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound
 		$found    = fn( string $search ): array => array_column( $this->request( 'GET', '/contacts', array( 'search' => $search ), 'agent' )->get_data(), 'id' );
-		$searched = array( 'hiddenname', 'hi', 'hidd', 'inside', 'insi', 'minename', 'mine', 'inside hidden', 'beside mine', 'in hi', 'insi hidd', 'be mi', 'mi be' );
-		self::assertSame( array( array(), array(), array(), array( $in ), array( $in ), array( $by ), array( $by ), array(), array( $by ), array(), array(), array( $by ), array( $by ) ), array_map( $found, $searched ) );
+		$searched = array( 'hiddenname', 'hi', 'hidd', 'inside', 'insi', 'minename', 'mine', 'inside hidden', 'beside mine', 'in hi', 'insi hidd', 'be mi', 'mi be', 'inside h', 'in h', 'beside m', 'be m' );
+		self::assertSame( array( array(), array(), array(), array( $in ), array( $in ), array( $by ), array( $by ), array(), array( $by ), array(), array(), array( $by ), array( $by ), array(), array(), array( $by ), array( $by ) ), array_map( $found, $searched ) );
 		$this->changed( 'account', $mine, array( 'owner_id' => $this->user( 'editor' ) ) );
 		self::assertSame( array(), $found( 'mine' ), 'Handed over, the account is hidden at once.' );
 	}

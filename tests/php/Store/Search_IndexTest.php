@@ -11,6 +11,7 @@ namespace Carnet\Tests\Store;
 
 use Carnet\Plugin;
 use Carnet\Store\Search_Index;
+use Carnet\Store\Search_Keys;
 use Carnet\Tests\Test_Case;
 
 final class Search_IndexTest extends Test_Case {
@@ -28,7 +29,7 @@ final class Search_IndexTest extends Test_Case {
 			$changes = array();
 			$keys    = array();
 			for ( $id = 9001; $id <= 9000 + $many; $id++ ) {
-				$keys[ $id ]    = 'of nothing' === $round ? array() : Search_Index::keys( self::text(), random_int( 1, 2 ), (bool) random_int( 0, 1 ) );
+				$keys[ $id ]    = 'of nothing' === $round ? array() : Search_Keys::keys( self::text(), random_int( 1, 2 ), (bool) random_int( 0, 1 ) );
 				$changes[ $id ] = array( $stored[ $id ] ?? array(), $keys[ $id ] );
 			}
 			Search_Index::write( 'contact', $changes );
@@ -51,7 +52,7 @@ final class Search_IndexTest extends Test_Case {
 		$words   = array( '2026-1-5', '2026-11-29t9:05:01z', '100%', "''", '\\\\', '%s', '{0}', ':a' );
 		$text    = '';
 		foreach ( array( 0, 1 ) as $part ) {
-			$text .= $part ? Search_Index::PARENTS : '';
+			$text .= $part ? Search_Keys::PARENTS : '';
 			for ( $i = random_int( 0, 90 ); $i > 0; $i-- ) {
 				$text .= random_int( 0, 9 ) ? $letters[ array_rand( $letters ) ] : ' ' . $words[ array_rand( $words ) ] . ' ';
 			}
