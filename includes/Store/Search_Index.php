@@ -159,26 +159,26 @@ final class Search_Index {
 	}
 
 	/**
-	 * Keys of a record in lines: its id, the owner, whether it is in the trash, how many characters of the text are the record's own keys',
-	 * and the keys as one text, each as wide as any.
+	 * Keys of a record in lines: its id, its owner, whether it is in the trash, how many characters of the text are keys of its own words, and
+	 * the keys as one text, each as wide as any.
 	 *
 	 * @param int                       $id   The record.
 	 * @param array<int|string, string> $keys As Search_Keys makes them.
 	 * @return list<string> SQL.
 	 */
 	private static function lines( int $id, array $keys ): array {
-		$texts = array();
+		$texts = array( array(), array() );
+		$whose = '';
 		foreach ( $keys as $run => $beside ) {
 			list( $owner, $trashed, $inherited, $follows ) = explode( ',', $beside, 4 );
 
-			$texts[ "$id,$owner,$trashed" ][ (int) $inherited ][] = $run . $follows . str_repeat( ' ', self::WIDTH - Search_Keys::RUN - mb_strlen( $follows, 'UTF-8' ) );
+			$texts[ (int) $inherited ][] = $run . $follows . str_repeat( ' ', self::WIDTH - Search_Keys::RUN - mb_strlen( $follows, 'UTF-8' ) );
+			$whose                       = "$id,$owner,$trashed";
 		}
 		$lines = array();
-		foreach ( $texts as $whose => $some ) {
-			$own = $some[0] ?? array();
-			foreach ( array_chunk( array_merge( $own, $some[1] ?? array() ), self::LINE ) as $i => $line ) {
-				$lines[] = "$whose," . self::WIDTH * max( 0, count( $own ) - $i * self::LINE ) . ',' . Literal::text( implode( '', $line ) );
-			}
+		$own   = count( $texts[0] );
+		foreach ( array_chunk( array_merge( ...$texts ), self::LINE ) as $i => $line ) {
+			$lines[] = "$whose," . self::WIDTH * max( 0, $own - $i * self::LINE ) . ',' . Literal::text( implode( '', $line ) );
 		}
 		return $lines;
 	}
