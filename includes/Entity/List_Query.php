@@ -117,7 +117,7 @@ final class List_Query {
 		if ( ! $this->search || ! $this->is_told ) {
 			$ids = "SELECT r.id {$this->from( '' )}";
 		} else {
-			$ids = 'SELECT ' . ( $this->search->is_one_key() ? '' : 'DISTINCT ' ) . "k.record_id AS id {$this->search->found()}" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
+			$ids = 'SELECT ' . ( $this->search->is_distinct() ? '' : 'DISTINCT ' ) . "k.record_id AS id {$this->search->found()}" . ( null === $this->after ? '' : " AND k.record_id > {$this->after}" );
 		}
 		return $ids . ( null === $limit ? '' : " LIMIT $limit" );
 	}

@@ -113,7 +113,7 @@ final class Search {
 		$open    = array();
 		foreach ( $this->fragments as $n => $fragment ) {
 			if ( ! $leading && isset( $led[ $n ] ) ) {
-				$open[] = "r.id IN (SELECT k.record_id {$this->from_keys( $fragment, 'k', false )})";
+				$open[] = 'r.id IN (SELECT k.record_id FROM ' . Tables::name( 'search_keys' ) . " k WHERE {$this->of_these( 'k' )} AND k.gram {$this->gram( $fragment )})";
 			}
 			$is_told = isset( $led[ $n ] ) && Search_Keys::is_told( $fragment );
 			array_push( $open, ...array_slice( $this->texts( $fragment ), $is_told ? 1 : 0 ) );
@@ -129,60 +129,67 @@ final class Search {
 	}
 
 	/**
-	 * All that is found, where the search is_told(). A record may be there more than once, unless it is_one_key().
+	 * All that is found, where the search is_told(). The keys of one run lead; a fragment that has a key is looked up for each of them, a
+	 * single letter in the text, since half of all records have a key that begins with it; what begins like two or three letters is read once.
 	 *
-	 * @return string FROM and WHERE over the keys, `k`.
+	 * @return string FROM and WHERE over the keys, `k`. A record may be there more than once, unless is_distinct().
 	 */
 	public function found(): string {
-		$this->found ??= $this->is_one_key() ? $this->found_by_run( $this->fragments[0] ) : $this->found_by_fragments();
+		if ( null !== $this->found ) {
+			return $this->found;
+		}
+		list( $of, $run ) = $this->lead();
+		$this->found      = 'FROM ' . Tables::name( 'search_keys' ) . " k WHERE {$this->of_these( 'k' )} AND k.gram " . ( '' === $run ? $this->gram( $this->fragments[ $of ] ) : '= ' . Literal::text( $run ) );
+		foreach ( $this->fragments as $n => $fragment ) {
+			$has_key = Search_Keys::has_key( $fragment );
+			if ( $n === $of && ( ! $has_key || str_starts_with( $fragment, $run ) ) ) {
+				$this->found .= $this->is_told_by( $fragment, 'k' );
+			} elseif ( $has_key ) {
+				$this->found .= ' AND (SELECT COUNT(*) FROM ' . Tables::name( 'search_keys' ) . " k$n WHERE k$n.entity = k.entity AND k$n.gram {$this->gram( $fragment )} AND k$n.record_id = k.record_id{$this->is_told_by( $fragment, "k$n" )}) = 1";
+			} elseif ( 1 === mb_strlen( $fragment, 'UTF-8' ) ) {
+				$this->found .= " AND {$this->of_record( $this->texts( $fragment ), 'k' )}";
+			} else {
+				$this->found .= " AND k.record_id IN (SELECT k$n.record_id FROM " . Tables::name( 'search_keys' ) . " k$n WHERE {$this->of_these( "k$n" )} AND k$n.gram {$this->gram( $fragment )}{$this->is_told_by( $fragment, "k$n" )})";
+			}
+		}
 		return $this->found;
 	}
 
 	/**
-	 * What one fragment finds that has a key: its first run, which goes on like it. Where few records have another of its runs, these lead.
+	 * What leads in found(): of the runs of the longest fragments that which the fewest records have; the first where all are common. The
+	 * database would join all of them to learn which it is.
 	 *
-	 * @param string $fragment The fragment.
+	 * @return array{int, string} Place of the fragment, and the run; '' where no fragment has a key.
 	 */
-	private function found_by_run( string $fragment ): string {
-		$found  = $this->from_keys( $fragment );
-		$runs   = array_map( static fn( string $run ): string => '= ' . Literal::text( $run ), Search_Keys::telling_runs( $fragment ) );
-		$counts = count( $runs ) > 1 ? $this->counts( $runs ) : array();
-		asort( $counts );
-		$rarest = (int) array_key_first( $counts );
-		return 0 === $rarest ? $found : "$found AND k.record_id IN (SELECT l.record_id FROM " . Tables::name( 'search_keys' ) . " l WHERE {$this->of_these( 'l' )} AND l.gram {$runs[ $rarest ]})";
-	}
-
-	/**
-	 * What several fragments find, or one that is shorter than a key: of the others the keys are looked up, but for a single letter the text:
-	 * half of all records have a key that begins with it.
-	 */
-	private function found_by_fragments(): string {
-		$found = $this->from_keys( $this->fragments[0] );
-		foreach ( array_slice( $this->fragments, 1 ) as $n => $fragment ) {
-			$found .= ' AND ' . ( 1 === mb_strlen( $fragment, 'UTF-8' ) ? $this->of_record( $this->texts( $fragment ), 'k' ) : "k.record_id IN (SELECT k$n.record_id {$this->from_keys( $fragment, "k$n" )})" );
-		}
-		return $found;
-	}
-
-	/**
-	 * How many keys there are, counted up to FEW.
-	 *
-	 * @param list<string> $grams Conditions of `gram`.
-	 * @return list<int>
-	 */
-	private function counts( array $grams ): array {
+	private function lead(): array {
+		$runs   = array();
 		$counts = array();
-		foreach ( $grams as $i => $gram ) {
-			$counts[] = '(SELECT COUNT(*) FROM (SELECT record_id FROM ' . Tables::name( 'search_keys' ) . ' WHERE entity = ' . Literal::text( $this->entity->name ) . " AND gram $gram LIMIT " . self::FEW . ") c$i) AS count$i";
+		foreach ( $this->leading() as $n => $fragment ) {
+			foreach ( Search_Keys::telling_runs( $fragment ) as $run ) {
+				$counts[] = '(SELECT COUNT(*) FROM (SELECT record_id FROM ' . Tables::name( 'search_keys' ) . ' WHERE entity = ' . Literal::text( $this->entity->name ) . ' AND gram = ' . Literal::text( $run ) . ' LIMIT ' . self::FEW . ') c' . count( $runs ) . ') AS count' . count( $runs );
+				$runs[]   = array( $n, $run );
+			}
 		}
-		return array_map( 'intval', array_values( Database::rows( 'SELECT ' . implode( ', ', $counts ) )[0] ) );
+		if ( count( $runs ) < 2 ) {
+			return $runs[0] ?? array( 0, '' );
+		}
+		$counts = array_map( 'intval', array_values( Database::rows( 'SELECT ' . implode( ', ', $counts ) )[0] ) );
+		asort( $counts );
+		return $runs[ (int) array_key_first( $counts ) ];
 	}
 
 	/**
-	 * Whether found() is one key: each record once, in the order of their ids.
+	 * Whether found() is one key: the records are in the order of their ids.
 	 */
 	public function is_one_key(): bool {
-		return 1 === count( $this->fragments ) && Search_Keys::has_key( $this->fragments[0] ) && $this->is_told();
+		return 1 === count( $this->fragments ) && $this->is_distinct() && $this->is_told();
+	}
+
+	/**
+	 * Whether found() has each record once: a fragment has a key.
+	 */
+	public function is_distinct(): bool {
+		return array() !== $this->leading();
 	}
 
 	/**
@@ -195,16 +202,14 @@ final class Search {
 	}
 
 	/**
-	 * FROM and WHERE of the keys that tell of a fragment.
+	 * The condition that keys which begin like a fragment tell that it is there, and the reader sees where.
 	 *
 	 * @param string $fragment One that is told by keys.
-	 * @param string $alias    Alias of the table.
-	 * @param bool   $seen     Whether only of what the reader may see.
+	 * @param string $alias    Alias of the keys.
 	 */
-	private function from_keys( string $fragment, string $alias = 'k', bool $seen = true ): string {
-		$goes_on = $this->goes_on( $fragment, $alias, $seen );
-		$more    = '' === $goes_on && $seen ? $this->may_be_seen( "$alias.inherited = 0", $alias ) : $goes_on;
-		return 'FROM ' . Tables::name( 'search_keys' ) . " $alias WHERE {$this->of_these( $alias )} AND $alias.gram {$this->gram( $fragment )}$more";
+	private function is_told_by( string $fragment, string $alias ): string {
+		$goes_on = $this->goes_on( $fragment, $alias, true );
+		return '' === $goes_on ? $this->may_be_seen( "$alias.inherited = 0", $alias ) : $goes_on;
 	}
 
 	/**
