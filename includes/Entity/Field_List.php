@@ -25,7 +25,7 @@ defined( 'ABSPATH' ) || exit;
  * - column     false where the value is not stored in the noun's own table; another name where SQL has the field's reserved;
  * - index, sortable, searchable, filterable, export (false: left out);
  * - ranked     a sortable enum that is sorted in the order of its values, not by their keys;
- * - agenda     the sortable day or instant by which people look at what is theirs: there is a key for that, `agenda`;
+ * - agenda     a sortable day or instant by which people look at records, of a period or in its order: there is a key of what somebody has;
  * - empty_last a sortable day or instant to come: records without one are sorted as if theirs were later than all others;
  * - unique     one live record per value (case and outer spaces ignored) unless allow_duplicate is sent; 'folded': accents too.
  */

@@ -147,8 +147,24 @@ final class List_Query {
 		if ( $this->is_by_key() ) {
 			return $this->from_key( $more );
 		}
-		$own = $this->own_key();
-		return $this->from( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ), $more, true );
+		$own    = $this->own_key();
+		$period = $this->period_left_behind();
+		return $this->from( '' !== $period ? $period : ( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ) ), $more, true );
+	}
+
+	/**
+	 * The key of a period whose records are not soon met in the order of ids, since more or less the younger a record, the higher its id: what
+	 * is of the period is sorted instead. '' where there is none.
+	 */
+	private function period_left_behind(): string {
+		$end = 'asc' === ( $this->params['order'] ?? 'desc' ) ? 'after' : 'before';
+		foreach ( $this->is_by_id() ? $this->entity->fields()->having( 'agenda' ) : array() as $name => $field ) {
+			$bound = $this->params[ "{$name}_$end" ] ?? null;
+			if ( null !== $bound && ( 'after' === $end || $bound < gmdate( 'Y-m-d\TH:i:s\Z' ) ) ) {
+				return null === $this->apart_from_owner()[1] ? Table_Sql::order_key( $name ) : Table_Sql::own_order_key( $name );
+			}
+		}
+		return '';
 	}
 
 	/**
@@ -158,7 +174,7 @@ final class List_Query {
 		if ( null === $this->apart_from_owner()[1] ) {
 			return '';
 		}
-		return $this->is_by_id() ? 'owner_id' : ( $this->is_agenda() ? 'agenda' : '' );
+		return $this->is_by_id() ? 'owner_id' : ( $this->is_agenda() ? Table_Sql::own_order_key( $this->params['orderby'] ) : '' );
 	}
 
 	/**

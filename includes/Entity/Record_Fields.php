@@ -51,7 +51,7 @@ final class Record_Fields {
 				'filterable' => true,
 				'index'      => true,
 			),
-			'created_at' => Field::instant( __( 'Created on', 'carnet-crm' ) ),
+			'created_at' => array( 'agenda' => true ) + Field::instant( __( 'Created on', 'carnet-crm' ) ),
 			'created_by' => Field::person( __( 'Created by', 'carnet-crm' ) ),
 			'updated_at' => Field::instant( __( 'Modified on', 'carnet-crm' ) ),
 			'updated_by' => Field::person( __( 'Modified by', 'carnet-crm' ) ),

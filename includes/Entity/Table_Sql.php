@@ -92,8 +92,8 @@ final class Table_Sql {
 
 	/**
 	 * The keys: one per list that the API offers, and one for what somebody has of this and that kind and tag, which is filtered by
-	 * together most. What somebody has, the newest first, knows the same of each record, so that those of another kind are passed over
-	 * in the key.
+	 * together most. What somebody has, the newest first, and what is of an agenda, everybody's and somebody's, know the same of each record,
+	 * so that those of another kind are passed over in the key.
 	 * Every secondary key ends in the id by nature, so each also orders by it.
 	 *
 	 * @param Entity $entity The noun.
@@ -112,10 +112,11 @@ final class Table_Sql {
 			}
 			if ( ! empty( $field['sortable'] ) && 'id' !== $name ) {
 				$column = self::sort_column( $name, $field );
-				$keys[] = 'KEY ' . self::order_key( $name ) . " (trashed_at,$column)";
-			}
-			if ( ! empty( $field['agenda'] ) ) {
-				$keys[] = 'KEY agenda (owner_id,trashed_at,' . self::sort_column( $name, $field ) . ')';
+				$more   = empty( $field['agenda'] ) || '' === $known ? '' : ",id,$known";
+				$keys[] = 'KEY ' . self::order_key( $name ) . " (trashed_at,$column$more)";
+				if ( ! empty( $field['agenda'] ) ) {
+					$keys[] = 'KEY ' . self::own_order_key( $name ) . " (owner_id,trashed_at,$column$more)";
+				}
 			}
 			if ( ! empty( $field['unique'] ) ) {
 				$keys[] = "KEY {$name}_key ({$name}_key)";
@@ -132,6 +133,15 @@ final class Table_Sql {
 	 */
 	public static function order_key( string $name ): string {
 		return "by_$name";
+	}
+
+	/**
+	 * The key that orders what one owner has by the day or instant of an agenda.
+	 *
+	 * @param string $name Field name.
+	 */
+	public static function own_order_key( string $name ): string {
+		return "own_$name";
 	}
 
 	/**

@@ -167,8 +167,9 @@ final class List_QueryTest extends Test_Case {
 	 *           ["contact", {"tags_exclude": [1]}, "agent", ""]
 	 *           ["contact", {"owner_id": [1, 2]}, "admin", ""]
 	 *           ["task", {"orderby": "due_at"}, "admin", ""]
-	 *           ["task", {"orderby": "due_at", "due_at_after": "2026-03-01", "status": ["open"]}, "agent", "agenda"]
-	 *           ["quote", {"orderby": "issued_on", "owner_id": [1]}, "admin", "agenda"]
+	 *           ["task", {"orderby": "due_at", "due_at_after": "2026-03-01", "status": ["open"]}, "agent", "own_due_at"]
+	 *           ["quote", {"orderby": "issued_on", "owner_id": [1]}, "admin", "own_issued_on"]
+	 *           ["contact", {"orderby": "created_at"}, "agent", "own_created_at"]
 	 *           ["task", {"orderby": "title"}, "agent", ""]
 	 *           ["task", {"orderby": "due_at", "created_at_after": "2026-03-01"}, "agent", ""]
 	 *
@@ -181,6 +182,29 @@ final class List_QueryTest extends Test_Case {
 		$repository = new Records_Repository( Plugin::entities()->get( $noun ), Plugin::entities(), 'admin' === $role ? 1 : $this->user( $role ) );
 		preg_match( '/FORCE INDEX \((\w+)\)/', $repository->query( $params )->from_where(), $forced );
 		self::assertSame( $key, $forced[1] ?? '' );
+	}
+
+	/**
+	 * The key by which a page of a long list is read.
+	 *
+	 * @testWith [{}, "admin", "live"]
+	 *           [{}, "agent", "owner_id"]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "status": ["new"]}, "admin", "live"]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "created_at_before": "2100-01-01T00:00:00Z"}, "admin", "live"]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "created_at_before": "2020-02-01T00:00:00Z"}, "admin", "by_created_at"]
+	 *           [{"created_at_before": "2020-02-01T00:00:00Z"}, "agent", "own_created_at"]
+	 *           [{"created_at_before": "2020-02-01T00:00:00Z", "order": "asc"}, "admin", "live"]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "order": "asc"}, "admin", "by_created_at"]
+	 *           [{"created_at_before": "2020-02-01T00:00:00Z", "orderby": "last_name"}, "admin", "by_last_name"]
+	 *
+	 * @param array<string, mixed> $params Parameters of the list.
+	 * @param string               $role   Who reads.
+	 * @param string               $key    Name of the key.
+	 */
+	public function test_a_period_of_the_past_is_not_looked_for_from_the_newest_on( array $params, string $role, string $key ): void {
+		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), 'admin' === $role ? 1 : $this->user( $role ) );
+		preg_match( '/FORCE INDEX \((\w+)\)/', $repository->query( $params )->from_where_in_order( '' ), $forced );
+		self::assertSame( $key, $forced[1] );
 	}
 
 	public function test_a_page_of_a_list_takes_one_statement_with_its_number(): void {

@@ -73,7 +73,8 @@ KEY flag (flag,trashed_at),
 KEY built_on (built_on,trashed_at),
 KEY account_id (account_id,trashed_at),
 KEY owner_id (owner_id,trashed_at,id,tags_mask),
-KEY by_created_at (trashed_at,created_at),
+KEY by_created_at (trashed_at,created_at,id,tags_mask),
+KEY own_created_at (owner_id,trashed_at,created_at,id,tags_mask),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB $collate;",
 			Table_Sql::create( self::boat() )

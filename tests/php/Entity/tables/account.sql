@@ -32,6 +32,7 @@ KEY by_type (trashed_at,type),
 KEY source (source,trashed_at),
 KEY country (country,trashed_at),
 KEY owner_id (owner_id,trashed_at,id,type,tags_mask),
-KEY by_created_at (trashed_at,created_at),
+KEY by_created_at (trashed_at,created_at,id,type,tags_mask),
+KEY own_created_at (owner_id,trashed_at,created_at,id,type,tags_mask),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;

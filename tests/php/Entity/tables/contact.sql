@@ -56,6 +56,7 @@ KEY by_lead_since (trashed_at,lead_since),
 KEY by_prospect_since (trashed_at,prospect_since),
 KEY by_customer_since (trashed_at,customer_since),
 KEY owner_id (owner_id,trashed_at,id,type,status,tags_mask),
-KEY by_created_at (trashed_at,created_at),
+KEY by_created_at (trashed_at,created_at,id,type,status,tags_mask),
+KEY own_created_at (owner_id,trashed_at,created_at,id,type,status,tags_mask),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;

@@ -20,5 +20,6 @@ KEY name_key (name_key),
 UNIQUE KEY name_claim (name_claim),
 KEY owner_id (owner_id,trashed_at),
 KEY by_created_at (trashed_at,created_at),
+KEY own_created_at (owner_id,trashed_at,created_at),
 KEY by_updated_at (trashed_at,updated_at)
 ) ENGINE=InnoDB CHARSET;
