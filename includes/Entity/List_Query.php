@@ -7,6 +7,7 @@
 
 namespace Carnet\Entity;
 
+use Carnet\Store\Database;
 use Carnet\Store\List_Figures;
 use Carnet\Store\Search;
 
@@ -147,21 +148,24 @@ final class List_Query {
 		if ( $this->is_by_key() ) {
 			return $this->from_key( $more );
 		}
-		$own    = $this->own_key();
-		$period = $this->period_left_behind();
-		return $this->from( '' !== $period ? $period : ( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ) ), $more, true );
+		$own = $this->own_key();
+		return $this->from( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ), implode( ' AND ', array_filter( array( $more, $this->from_period_on() ) ) ), true );
 	}
 
 	/**
-	 * The key of a period whose records are not soon met in the order of ids, since more or less the younger a record, the higher its id: what
-	 * is of the period is sorted instead. '' where there is none.
+	 * The condition that a list in the order of ids begins where that of its period does. A younger record has a higher id, more or less: else
+	 * all that is younger than the period would be gone through first. '' where there is none.
 	 */
-	private function period_left_behind(): string {
-		$end = 'asc' === ( $this->params['order'] ?? 'desc' ) ? 'after' : 'before';
-		foreach ( $this->is_by_id() ? $this->entity->fields()->having( 'agenda' ) : array() as $name => $field ) {
+	private function from_period_on(): string {
+		list( $end, $within, $outmost ) = 'asc' === ( $this->params['order'] ?? 'desc' ) ? array( 'after', '>= ', 'MIN' ) : array( 'before', '<= ', 'MAX' );
+		foreach ( $this->is_by_id() ? array_keys( $this->entity->fields()->having( 'agenda' ) ) : array() as $name ) {
 			$bound = $this->params[ "{$name}_$end" ] ?? null;
 			if ( null !== $bound && ( 'after' === $end || $bound < gmdate( 'Y-m-d\TH:i:s\Z' ) ) ) {
-				return null === $this->apart_from_owner()[1] ? Table_Sql::order_key( $name ) : Table_Sql::own_order_key( $name );
+				$owner  = $this->apart_from_owner()[1];
+				$period = new List_Filters( $this->entity, array_intersect_key( $this->params, array_flip( array( 'trashed', "{$name}_after", "{$name}_before" ) ) ), $owner );
+				$key    = null === $owner ? Table_Sql::order_key( $name ) : Table_Sql::own_order_key( $name );
+				// Asked for beforehand: by an id that it does not know yet MySQL does not begin.
+				return "r.id $within" . (int) Database::value( "SELECT $outmost(r.id) FROM {$this->entity->table()} r FORCE INDEX ($key) WHERE " . implode( ' AND ', $period->conditions() ) );
 			}
 		}
 		return '';

@@ -11,6 +11,7 @@ namespace Carnet\Tests\Entity;
 
 use Carnet\Entity\Records_Repository;
 use Carnet\Plugin;
+use Carnet\Store\Database;
 use Carnet\Store\Transaction;
 use Carnet\Tests\Builders;
 use Carnet\Tests\Test_Case;
@@ -185,26 +186,44 @@ final class List_QueryTest extends Test_Case {
 	}
 
 	/**
-	 * The key by which a page of a long list is read.
+	 * The key by which a page of a long list is read, and whether it begins at an id.
 	 *
-	 * @testWith [{}, "admin", "live"]
-	 *           [{}, "agent", "owner_id"]
-	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "status": ["new"]}, "admin", "live"]
-	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "created_at_before": "2100-01-01T00:00:00Z"}, "admin", "live"]
-	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "created_at_before": "2020-02-01T00:00:00Z"}, "admin", "by_created_at"]
-	 *           [{"created_at_before": "2020-02-01T00:00:00Z"}, "agent", "own_created_at"]
-	 *           [{"created_at_before": "2020-02-01T00:00:00Z", "order": "asc"}, "admin", "live"]
-	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "order": "asc"}, "admin", "by_created_at"]
-	 *           [{"created_at_before": "2020-02-01T00:00:00Z", "orderby": "last_name"}, "admin", "by_last_name"]
+	 * @testWith [{}, "admin", "live", false]
+	 *           [{}, "agent", "owner_id", false]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "status": ["new"]}, "admin", "live", false]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "created_at_before": "2100-01-01T00:00:00Z"}, "admin", "live", false]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "created_at_before": "2020-02-01T00:00:00Z"}, "admin", "live", true]
+	 *           [{"created_at_before": "2020-02-01T00:00:00Z"}, "agent", "owner_id", true]
+	 *           [{"created_at_before": "2020-02-01T00:00:00Z", "order": "asc"}, "admin", "live", false]
+	 *           [{"created_at_after": "2020-01-01T00:00:00Z", "order": "asc"}, "admin", "live", true]
+	 *           [{"created_at_before": "2020-02-01T00:00:00Z", "orderby": "last_name"}, "admin", "by_last_name", false]
 	 *
 	 * @param array<string, mixed> $params Parameters of the list.
 	 * @param string               $role   Who reads.
 	 * @param string               $key    Name of the key.
+	 * @param bool                 $begins Whether it begins at an id.
 	 */
-	public function test_a_period_of_the_past_is_not_looked_for_from_the_newest_on( array $params, string $role, string $key ): void {
+	public function test_a_period_of_the_past_is_not_looked_for_from_the_newest_on( array $params, string $role, string $key, bool $begins ): void {
 		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), 'admin' === $role ? 1 : $this->user( $role ) );
-		preg_match( '/FORCE INDEX \((\w+)\)/', $repository->query( $params )->from_where_in_order( '' ), $forced );
-		self::assertSame( $key, $forced[1] );
+		$sql        = $repository->query( $params )->from_where_in_order( '' );
+		preg_match( '/FORCE INDEX \((\w+)\)/', $sql, $forced );
+		self::assertSame( array( $key, $begins ), array( $forced[1], 1 === preg_match( '/r\.id [<>]= \d/', $sql ) ) );
+	}
+
+	public function test_a_period_of_the_past_has_the_same_records_from_either_end(): void {
+		$ids = array();
+		foreach ( range( 1, 9 ) as $day ) {
+			$ids[ $day ] = $this->contact( array( 'last_name' => "Day $day" ) )['id'];
+			// Not in the order of ids, as where a clock was wrong.
+			$at = '2020-01-0' . ( array( 5 => 2 )[ $day ] ?? $day );
+			Database::write( "UPDATE {$GLOBALS['wpdb']->prefix}carnet_contacts SET created_at = '$at 12:00:00' WHERE id = {$ids[ $day ]}" );
+		}
+		$contacts = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), 1 );
+		foreach ( array( 'desc', 'asc' ) as $order ) {
+			$query = $contacts->query( array( 'created_at_after' => '2020-01-02T00:00:00Z', 'created_at_before' => '2020-01-04T00:00:00Z', 'order' => $order ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing.AssociativeArrayFound -- one list.
+			$found = array_map( 'intval', Database::column( "SELECT r.id {$query->from_where_in_order( '' )} {$query->order()->sql( 'r' )}" ) );
+			self::assertSame( 'asc' === $order ? array( $ids[2], $ids[3], $ids[5] ) : array( $ids[5], $ids[3], $ids[2] ), $found );
+		}
 	}
 
 	public function test_a_page_of_a_list_takes_one_statement_with_its_number(): void {
