@@ -207,7 +207,7 @@ final class List_QueryTest extends Test_Case {
 		$repository = new Records_Repository( Plugin::entities()->get( 'contact' ), Plugin::entities(), 'admin' === $role ? 1 : $this->user( $role ) );
 		$sql        = $repository->query( $params )->from_where_in_order( '' );
 		preg_match( '/FORCE INDEX \((\w+)\)/', $sql, $forced );
-		self::assertSame( array( $key, $begins ), array( $forced[1], 1 === preg_match( '/r\.id [<>]= \d/', $sql ) ) );
+		self::assertSame( array( $key, $begins ), array( $forced[1], (bool) preg_match( '/r\.id [<>]= \d/', $sql ) ) );
 	}
 
 	public function test_a_period_of_the_past_has_the_same_records_from_either_end(): void {
