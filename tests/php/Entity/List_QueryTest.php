@@ -241,6 +241,9 @@ final class List_QueryTest extends Test_Case {
 		$page       = $repository->counted_page( $query, 1, 20, null );
 		self::assertSame( 1, $GLOBALS['wpdb']->num_queries - $before );
 		self::assertSame( 20, $page['total'] );
+		$before = $GLOBALS['wpdb']->num_queries;
+		$none   = $repository->counted_page( $repository->query( array( 'search' => 'zzzz' ) ), 1, 20, null );
+		self::assertSame( array( 1, array(), 0, true ), array( $GLOBALS['wpdb']->num_queries - $before, $none['records'], $none['total'], $none['exact'] ) );
 		$repository->counted_page( $repository->query( array( 'source' => array( 'web' ), 'type' => array( 'lead', 'customer' ) ) ), 1, 20, null );
 		self::assertLessThanOrEqual( 3, $GLOBALS['wpdb']->num_queries - $before );
 		self::assertSame( array( 'Account 1' ), array_values( array_unique( array_column( $page['records'], 'account_name' ) ) ) );
