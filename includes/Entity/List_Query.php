@@ -20,6 +20,11 @@ defined( 'ABSPATH' ) || exit;
 final class List_Query {
 
 	/**
+	 * Records made after a period that are rather passed over than the first id of the period asked for.
+	 */
+	private const PASSED = 20000;
+
+	/**
 	 * Its filters.
 	 */
 	private readonly List_Filters $filters;
@@ -149,26 +154,34 @@ final class List_Query {
 			return $this->from_key( $more );
 		}
 		$own = $this->own_key();
-		return $this->from( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ), implode( ' AND ', array_filter( array( $more, $this->from_period_on() ) ) ), true );
+		return $this->from( '' !== $own ? $own : ( $this->is_by_id() ? 'live' : Table_Sql::order_key( $this->params['orderby'] ) ), '' === $more ? $this->from_period_on() : $more, true );
 	}
 
 	/**
-	 * The condition that a list in the order of ids begins where that of its period does. A younger record has a higher id, more or less: else
-	 * all that is younger than the period would be gone through first. '' where there is none.
+	 * The condition that a list in the order of ids begins where that of the records made in a period does: what was made later has a higher
+	 * id, more or less, and would all be gone through first. '' where that is little, or there is no period.
 	 */
 	private function from_period_on(): string {
-		list( $end, $within, $outmost ) = 'asc' === ( $this->params['order'] ?? 'desc' ) ? array( 'after', '>= ', 'MIN' ) : array( 'before', '<= ', 'MAX' );
-		foreach ( $this->is_by_id() ? array_keys( $this->entity->fields()->having( 'agenda' ) ) : array() as $name ) {
-			$bound = $this->params[ "{$name}_$end" ] ?? null;
-			if ( null !== $bound && ( 'after' === $end || $bound < gmdate( 'Y-m-d\TH:i:s\Z' ) ) ) {
-				$owner  = $this->apart_from_owner()[1];
-				$period = new List_Filters( $this->entity, array_intersect_key( $this->params, array_flip( array( 'trashed', "{$name}_after", "{$name}_before" ) ) ), $owner );
-				$key    = null === $owner ? Table_Sql::order_key( $name ) : Table_Sql::own_order_key( $name );
-				// Asked for beforehand: by an id that it does not know yet MySQL does not begin.
-				return "r.id $within" . (int) Database::value( "SELECT $outmost(r.id) FROM {$this->entity->table()} r FORCE INDEX ($key) WHERE " . implode( ' AND ', $period->conditions() ) );
-			}
+		list( $bound, $beyond, $within, $outmost ) = 'asc' === ( $this->params['order'] ?? 'desc' ) ? array( 'created_at_after', 'created_at_before', '>=', 'MIN' ) : array( 'created_at_before', 'created_at_after', '<=', 'MAX' );
+
+		$at = $this->is_by_id() ? $this->params[ $bound ] ?? null : null;
+		if ( null === $at || (int) Database::value( 'SELECT COUNT(*) FROM (' . $this->made( array( $beyond => $at ) ) . ' LIMIT ' . self::PASSED . ') p' ) < self::PASSED ) {
+			return '';
 		}
-		return '';
+		$period = array_intersect_key( $this->params, array_flip( array( $bound, $beyond ) ) );
+		return "r.id $within " . (int) Database::value( "SELECT $outmost(p.id) FROM (" . $this->made( $period ) . ') p' );
+	}
+
+	/**
+	 * The ids of records, of the list's owner and in the trash or not, by when they were made: as a key has them.
+	 *
+	 * @param array<string, string> $when created_at_after, created_at_before.
+	 */
+	private function made( array $when ): string {
+		$owner = $this->apart_from_owner()[1];
+		$key   = null === $owner ? Table_Sql::order_key( 'created_at' ) : Table_Sql::own_order_key( 'created_at' );
+		$where = ( new List_Filters( $this->entity, $when + array_intersect_key( $this->params, array( 'trashed' => true ) ), null ) )->conditions();
+		return "SELECT r.id FROM {$this->entity->table()} r FORCE INDEX ($key) WHERE " . implode( ' AND ', $where ) . ( null === $owner ? '' : " AND r.owner_id = $owner" );
 	}
 
 	/**

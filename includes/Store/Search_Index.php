@@ -138,7 +138,7 @@ final class Search_Index {
 			}
 			array_push( $lines, ...self::lines( $id, $line ) );
 		}
-		// In the order of the key: pages of the table are met one after the other, and two writers meet them in the same order.
+		// More or less in the order of the key, like lines: pages of the table are met one after the other.
 		sort( $rows, SORT_STRING );
 		$statements = array(
 			...array_map( static fn( array $some ): string => 'VALUES ' . implode( ',', $some ), array_chunk( $rows, 500 ) ),

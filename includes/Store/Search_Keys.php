@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
 final class Search_Keys {
 
 	/**
-	 * Characters of a run. Runs of three are held by twenty times as many records.
+	 * Characters of a run. Runs of three are held by five to twenty times as many records.
 	 */
 	public const RUN = 4;
 
