@@ -145,7 +145,7 @@ final class List_Query {
 
 	/**
 	 * The same for a list of which it is known that it is long: the table is gone through in the list's order. MySQL would rather find
-	 * and sort all of it.
+	 * and sort all of it. For a period of the past the database is asked where it begins.
 	 *
 	 * @param string $more A further, prepared condition.
 	 */

@@ -124,8 +124,8 @@ final class Records_Repository {
 		if ( null !== $number && ( $by_id || ! $query->narrowing ) ) {
 			// A key leads to the page, and the number comes with its rows.
 			$records = $this->records( List_Slice::by_index( $query, $behind, $limit, $offset, ! $by_id ), $order->sql( 'p' ), $order->column(), $only, array( '_total' => $number ) );
-			$is_none = ! $records && 0 === $offset && null === $cursor;
-			return self::cut( $records, $order, $per_page ) + ( $records || $is_none ? self::number( (int) ( $records[0]['_total'] ?? 0 ), null !== $kept ) : $this->count( $query ) );
+			$total   = $records[0]['_total'] ?? ( 0 === $offset && null === $cursor ? 0 : null );
+			return self::cut( $records, $order, $per_page ) + ( null === $total ? $this->count( $query ) : self::number( (int) $total, null !== $kept ) );
 		}
 		// Else it is found first, unless it is known that there are many.
 		$number = null === $kept ? null : $this->count( $query );

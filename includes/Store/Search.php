@@ -113,7 +113,7 @@ final class Search {
 		$open    = array();
 		foreach ( $this->fragments as $n => $fragment ) {
 			if ( ! $leading && isset( $led[ $n ] ) ) {
-				$open[] = 'r.id IN (SELECT k.record_id FROM ' . Tables::name( 'search_keys' ) . " k WHERE {$this->of_these( 'k' )} AND k.gram {$this->gram( $fragment )})";
+				$open[] = "r.id IN (SELECT k.record_id {$this->keys( 'k', $this->gram( $fragment ) )})";
 			}
 			$is_told = isset( $led[ $n ] ) && Search_Keys::is_told( $fragment );
 			array_push( $open, ...array_slice( $this->texts( $fragment ), $is_told ? 1 : 0 ) );
@@ -139,7 +139,7 @@ final class Search {
 			return $this->found;
 		}
 		list( $of, $run ) = $this->lead();
-		$this->found      = 'FROM ' . Tables::name( 'search_keys' ) . " k WHERE {$this->of_these( 'k' )} AND k.gram " . ( '' === $run ? $this->gram( $this->fragments[ $of ] ) : '= ' . Literal::text( $run ) );
+		$this->found      = $this->keys( 'k', $this->gram( '' === $run ? $this->fragments[ $of ] : $run ) );
 		foreach ( $this->fragments as $n => $fragment ) {
 			$has_key = Search_Keys::has_key( $fragment );
 			if ( $n === $of && ( ! $has_key || str_starts_with( $fragment, $run ) ) ) {
@@ -149,7 +149,7 @@ final class Search {
 			} elseif ( 1 === mb_strlen( $fragment, 'UTF-8' ) ) {
 				$this->found .= " AND {$this->of_record( $this->texts( $fragment ), 'k' )}";
 			} else {
-				$this->found .= " AND k.record_id IN (SELECT k$n.record_id FROM " . Tables::name( 'search_keys' ) . " k$n WHERE {$this->of_these( "k$n" )} AND k$n.gram {$this->gram( $fragment )}{$this->is_told_by( $fragment, "k$n" )})";
+				$this->found .= " AND k.record_id IN (SELECT k$n.record_id {$this->keys( "k$n", $this->gram( $fragment ) )}{$this->is_told_by( $fragment, "k$n" )})";
 			}
 		}
 		return $this->found;
@@ -182,7 +182,7 @@ final class Search {
 	 * Whether found() is one key: the records are in the order of their ids.
 	 */
 	public function is_one_key(): bool {
-		return 1 === count( $this->fragments ) && $this->is_distinct() && $this->is_told();
+		return 1 === count( $this->fragments ) && $this->is_distinct();
 	}
 
 	/**
@@ -210,6 +210,16 @@ final class Search {
 	private function is_told_by( string $fragment, string $alias ): string {
 		$goes_on = $this->goes_on( $fragment, $alias, true );
 		return '' === $goes_on ? $this->may_be_seen( "$alias.inherited = 0", $alias ) : $goes_on;
+	}
+
+	/**
+	 * FROM and WHERE of keys of the records that are searched.
+	 *
+	 * @param string $alias Alias of the table.
+	 * @param string $gram  Which keys: as gram() makes it.
+	 */
+	private function keys( string $alias, string $gram ): string {
+		return 'FROM ' . Tables::name( 'search_keys' ) . " $alias WHERE {$this->of_these( $alias )} AND $alias.gram $gram";
 	}
 
 	/**
